@@ -1,0 +1,34 @@
+# What the bindings share: SWIG, and how a native module is made with it. Included, not added as a subdirectory: the rules
+# of UseSWIG need its variables in a scope that all bindings are in.
+find_package(SWIG 4.1)
+if(SWIG_FOUND)
+  set(UseSWIG_MODULE_VERSION 2)
+  set(SWIG_USE_SWIG_DEPENDENCIES ON) # off by default: an edit of the header would not run SWIG again
+  include(${SWIG_USE_FILE})
+endif()
+
+# One clear line; the tests of what is left out then show as not run.
+function(leave_out what packages)
+  message(NOTICE "${what}: left out. To have it, install ${packages}.")
+endfunction()
+
+# add_native_module(TARGET LANGUAGE MODULE [NO_PROXY] [OPTIONS option..]) makes one language's native module. MODULE is SWIG's
+# name for it, or for its class. The sources that SWIG writes in that language are in the folder `generated`.
+function(add_native_module target language module)
+  cmake_parse_arguments(PARSE_ARGV 3 arg "" "" "OPTIONS")
+  set(interface ${PROJECT_SOURCE_DIR}/swig/${PROJECT_NAME}.i)
+  set_source_files_properties(${interface} PROPERTIES SWIG_MODULE_NAME ${module})
+  swig_add_library(${target} TYPE MODULE LANGUAGE ${language} ${arg_UNPARSED_ARGUMENTS}
+    OUTPUT_DIR ${CMAKE_CURRENT_BINARY_DIR}/generated SOURCES ${interface})
+  target_link_libraries(${target} PRIVATE ${PROJECT_NAME}_static)
+  set_target_properties(${target} PROPERTIES
+    PREFIX ""
+    C_VISIBILITY_PRESET hidden
+    SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
+    SWIG_COMPILE_OPTIONS "-Werror;${arg_OPTIONS}")
+  if(NOT MSVC)
+    set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS -Wno-unused-parameter -Wno-missing-field-initializers)
+  endif()
+  # All symbols are looked up when the module is loaded: what is missing gives an exception, not the end of the process.
+  target_link_options(${target} PRIVATE $<$<PLATFORM_ID:Linux>:LINKER:-z,now,--exclude-libs,ALL>)
+endfunction()

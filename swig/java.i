@@ -1,0 +1,165 @@
+/* HOW a C library crosses to Java. A vocabulary for any library: the typemaps and the three macros that every language
+   defines. Native code never throws: it returns a value, and the generated Java turns that into an exception. */
+%include "stdint.i"
+
+%rename("%(lowercamelcase)s", %$isfunction) "";
+
+#pragma SWIG nowarn=566 /* raised by every command that is left out */
+%feature("doxygen:ignore:conly", range="line");
+%feature("doxygen:alias:fails") "@throws ArithmeticException "
+%feature("doxygen:alias:forbids") "@throws IllegalArgumentException "
+
+%pragma(java) moduleclassmodifiers="/** The functions of a C library. A null argument gives a NullPointerException that names it. */
+public final class"
+%pragma(java) jniclassclassmodifiers="final class"
+
+/* A macro, because text in quotes takes macro arguments only. NATIVE_LIBRARY comes from the build. */
+%define %load_library(NAME)
+%pragma(java) jniclasscode="
+  static {
+    System.loadLibrary(\"NAME\");
+  }
+"
+%enddef
+%load_library(NATIVE_LIBRARY)
+
+/* ---- Checks, in Java: the stack trace then ends where the caller is ---- */
+
+%pragma(java) modulecode=%{
+  /* What native code says instead of an index. */
+  private static final long NO_ACCESS = -1;
+  private static final long OVERLAP = -2;
+
+  private $module() {}
+
+  private static ArithmeticException doesNotFit(String function, String argument) {
+    return new ArithmeticException(function + "(): " + argument + ": the result does not fit in 32 bits");
+  }
+
+  private static void requireSameLength(String function, String input, int count, String output, int length) {
+    if (length != count)
+      throw new IllegalArgumentException(
+          function + "(): " + output + ": " + length + " elements, but " + input + " has " + count);
+  }
+
+  /* JNI would read a buffer of the wrong byte order, and write to one that is read-only. */
+  private static java.nio.IntBuffer requireDirect(
+      String function, String argument, java.nio.IntBuffer buffer, boolean writable) {
+    String required =
+        !buffer.isDirect() ? "direct"
+        : buffer.order() != java.nio.ByteOrder.nativeOrder() ? "native-order"
+        : writable && buffer.isReadOnly() ? "writable"
+        : null;
+    if (required != null)
+      throw new IllegalArgumentException(function + "(): " + argument + ": a " + required + " buffer is required");
+    return buffer.slice();
+  }
+
+  private static void requireAllFit(String function, String input, int count, String output, long index) {
+    if (index == count) return;
+    if (index == OVERLAP)
+      throw new IllegalArgumentException(
+          function + "(): " + output + ": overlaps " + input + " without being the same");
+    if (index == NO_ACCESS)
+      throw new OutOfMemoryError(function + "(): the virtual machine gave no access to " + input + " or " + output);
+    throw doesNotFit(function, input + "[" + index + "]");
+  }
+%}
+
+/* ---- Numbers ---- */
+
+/* int32_t FUNCTION(.., int32_t ARGUMENT, ..): a negative result means that it did not fit. */
+%define %negative_is_overflow(FUNCTION, ARGUMENT)
+%typemap(javaout) int32_t FUNCTION {
+    int result = $jnicall;
+    if (result < 0) throw doesNotFit("$symname", #ARGUMENT + " = " + ARGUMENT);
+    return result;
+  }
+%enddef
+
+/* ---- Arrays ---- */
+
+%{
+#include <stddef.h>
+
+#define NO_ACCESS ((size_t) -1)
+#define OVERLAP ((size_t) -2)
+
+typedef size_t (*int32_map)(const int32_t *input, size_t count, int32_t *output);
+
+/* No other JNI call may stand between a Get and its Release. A Get may return NULL. */
+static size_t map_arrays(JNIEnv *env, jintArray input, jintArray output, int32_map function) {
+  size_t count = (size_t) (*env)->GetArrayLength(env, input), index = NO_ACCESS;
+  int32_t *in = (*env)->GetPrimitiveArrayCritical(env, input, NULL);
+  int32_t *out = in ? (*env)->GetPrimitiveArrayCritical(env, output, NULL) : NULL;
+  if (out) {
+    index = function(in, count, out);
+    (*env)->ReleasePrimitiveArrayCritical(env, output, out, 0);
+  }
+  if (in) (*env)->ReleasePrimitiveArrayCritical(env, input, in, JNI_ABORT);
+  return index;
+}
+
+static size_t map_buffers(const int32_t *in, size_t count, int32_t *out, int32_map function) {
+  if (!in || !out) return NO_ACCESS;
+  return in != out && in < out + count && out < in + count ? OVERLAP : function(in, count, out);
+}
+%}
+
+%typemap(jni)    int32_t *DIRECT "jobject"
+%typemap(jtype)  int32_t *DIRECT "java.nio.IntBuffer"
+%typemap(jstype) int32_t *DIRECT "java.nio.IntBuffer"
+%typemap(javain) int32_t *DIRECT "$javainput"
+%typemap(in)     int32_t *DIRECT "$1 = (*jenv)->GetDirectBufferAddress(jenv, $input);"
+
+/* size_t FUNCTION(const int32_t *INPUT, size_t COUNT, int32_t *OUTPUT): the result is the index of the first element that
+   did not fit, or COUNT. Arrays go to the function itself, buffers to a private second one; the public overload for
+   buffers is written behind the method for arrays, because SWIG cannot give two C functions one Java name. */
+%define %index_of_first_overflow(FUNCTION, INPUT, COUNT, OUTPUT)
+%typemap(jni)     (const int32_t *INPUT, size_t COUNT), int32_t *OUTPUT "jintArray"
+%typemap(jtype)   (const int32_t *INPUT, size_t COUNT), int32_t *OUTPUT "int[]"
+%typemap(jstype)  (const int32_t *INPUT, size_t COUNT), int32_t *OUTPUT "int[]"
+%typemap(javain)  (const int32_t *INPUT, size_t COUNT), int32_t *OUTPUT "$javainput"
+%typemap(in)      (const int32_t *INPUT, size_t COUNT) (jintArray _global_input) "_global_input = $input; (void) $1; (void) $2;"
+%typemap(in)      int32_t *OUTPUT (jintArray _global_output) "_global_output = $input; (void) $1;"
+%typemap(argout)  int32_t *OUTPUT ""
+%feature("action") FUNCTION { result = map_arrays(jenv, _global_input, _global_output, FUNCTION); }
+%typemap(jstype)  size_t FUNCTION "void"
+%typemap(javaout) size_t FUNCTION " {
+    java.util.Objects.requireNonNull(INPUT, \"$symname(): INPUT: null\");
+    java.util.Objects.requireNonNull(OUTPUT, \"$symname(): OUTPUT: null\");
+    requireSameLength(\"$symname\", \"INPUT\", INPUT.length, \"OUTPUT\", OUTPUT.length);
+    requireAllFit(\"$symname\", \"INPUT\", INPUT.length, \"OUTPUT\", $jnicall);
+  }
+
+  /**
+   * As {@link #$symname(int[], int[])}, for the elements between position and limit of direct buffers in native byte
+   * order. Moves neither position.
+   *
+   * @param INPUT As there.
+   * @param OUTPUT As there.
+   * @throws ArithmeticException As there.
+   * @throws IllegalArgumentException As there, and for a buffer that is not direct, not in native order, or not writable.
+   */
+  public static void $symname(java.nio.IntBuffer INPUT, java.nio.IntBuffer OUTPUT) {
+    java.util.Objects.requireNonNull(INPUT, \"$symname(): INPUT: null\");
+    java.util.Objects.requireNonNull(OUTPUT, \"$symname(): OUTPUT: null\");
+    java.nio.IntBuffer in = requireDirect(\"$symname\", \"INPUT\", INPUT, false);
+    java.nio.IntBuffer out = requireDirect(\"$symname\", \"OUTPUT\", OUTPUT, true);
+    requireSameLength(\"$symname\", \"INPUT\", in.capacity(), \"OUTPUT\", out.capacity());
+    requireAllFit(\"$symname\", \"INPUT\", in.capacity(), \"OUTPUT\", $symnameDirect(in, in.capacity(), out));
+  }"
+
+%apply int32_t *DIRECT { const int32_t *INPUT##_direct, int32_t *OUTPUT##_direct };
+%javamethodmodifiers FUNCTION##_direct "private";
+%feature("action") FUNCTION##_direct { result = map_buffers(arg1, arg2, arg3, FUNCTION); }
+size_t FUNCTION##_direct(const int32_t *INPUT##_direct, size_t count, int32_t *OUTPUT##_direct);
+%enddef
+
+/* ---- The version ---- */
+
+/* const char *FUNCTION(void) becomes version(); MACRO, the header's version, stays in C. */
+%define %library_version(FUNCTION, MACRO)
+%rename(version) FUNCTION;
+%ignore MACRO;
+%enddef
