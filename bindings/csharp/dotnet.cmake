@@ -1,0 +1,17 @@
+# How to run dotnet so that no server stays running, and nothing is left in the source tree, the home or the temporary folder.
+file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/tmp)
+set(environment MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false TMPDIR=${CMAKE_CURRENT_BINARY_DIR}/tmp
+  DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false)
+
+# Whoever has settings for NuGet keeps them; where .NET has never run, only its package cache appears in the home.
+if(DEFINED ENV{HOME} AND NOT EXISTS $ENV{HOME}/.nuget/NuGet/NuGet.Config)
+  list(APPEND environment DOTNET_CLI_HOME=${CMAKE_CURRENT_BINARY_DIR}/tmp)
+  if(NOT DEFINED ENV{NUGET_PACKAGES})
+    list(APPEND environment NUGET_PACKAGES=$ENV{HOME}/.nuget/packages)
+  endif()
+endif()
+
+set(dotnet ${CMAKE_COMMAND} -E env ${environment} ${DOTNET_EXECUTABLE} CACHE INTERNAL "")
+set(dotnet_artifacts ${CMAKE_CURRENT_BINARY_DIR}/artifacts CACHE INTERNAL "")
+set(dotnet_build ${dotnet} msbuild -restore -noLogo -verbosity:quiet
+  -property:Configuration=Release -property:ArtifactsPath=${dotnet_artifacts} CACHE INTERNAL "")
