@@ -1,0 +1,36 @@
+"""An edit of the header reaches every wrapper without a clean build; without that, bindings return wrong numbers."""
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2]
+SCRATCH = Path(os.environ["SCRATCH"]) / "rebuild"
+WRAPPERS = "bindings/*/generated/*_wrap.c"
+
+
+def cmake(*arguments):
+    subprocess.run([os.environ["CMAKE"], *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def build():
+    cmake("--build", SCRATCH / "build", "--target", "_square", "square_jni", "square_csharp")
+    return {path.name: path.read_text() for path in (SCRATCH / "build").glob(WRAPPERS)}
+
+
+def test_a_changed_signature_changes_all_wrappers():
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    for name in "core", "swig", "bindings":
+        shutil.copytree(SOURCE / name, SCRATCH / name)
+    shutil.copy(SOURCE / "CMakeLists.txt", SCRATCH)
+    cmake("-S", SCRATCH, "-B", SCRATCH / "build", "-G", "Ninja", f"-DPython_EXECUTABLE={os.environ['PYTHON']}",
+          "-DBUILD_TESTING=OFF", "-DBUILD_EXAMPLES=OFF")
+    before = build()
+    assert build() == before
+
+    for file in SCRATCH / "core/include/square.h", SCRATCH / "core/src/square.c":
+        file.write_text(file.read_text().replace("square(int32_t number)", "square(int32_t number, int32_t factor)"))
+    after = build()
+
+    assert len(after) == 3
+    assert all(after[name] != before[name] and "square(arg1,arg2)" in after[name] for name in after)

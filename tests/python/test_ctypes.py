@@ -1,0 +1,19 @@
+"""The way of the blog post, unchanged: no binding, only the shared library and ctypes."""
+import ctypes
+import os
+
+
+def test_the_blog_post(capsys):
+    library = ctypes.CDLL(os.environ["LIBRARY"])
+    library.square.argtypes = [ctypes.c_int32]
+    library.square.restype = ctypes.c_int32
+    number = ctypes.c_int32(7)
+    result = library.square(number)
+    print(f"The square of {number.value} is {result}.")
+    print(type(number))
+    print(type(result))
+    assert capsys.readouterr().out.splitlines() == [
+        "The square of 7 is 49.",
+        "<class 'ctypes.c_int'>",
+        "<class 'int'>",
+    ]
