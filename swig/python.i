@@ -11,14 +11,14 @@
 
 %fragment("add_signature", "header") %{
 /* help() and inspect.signature() read "name(a, b, /)\n--\n\n" before the text; SWIG can only write one or the other.
-   The new text is never freed: it lives as long as the static method table. */
+   The new text is never freed: it lives as long as the static method table. Without memory for it, the old one stays. */
 #define WRONG_TYPE ":raises TypeError: An argument has another type.\n"
 
-static int add_signature(PyMethodDef *method) {
-  if (!method->ml_doc || *method->ml_doc != '\n') return 1;
+static void add_signature(PyMethodDef *method) {
+  if (!method->ml_doc || *method->ml_doc != '\n') return;
   const char *text = method->ml_doc + 1, *parameter = text;
   char *doc = malloc(2 * strlen(text) + strlen(method->ml_name) + sizeof "(/)\n--\n\n" WRONG_TYPE);
-  if (!doc) return 0;
+  if (!doc) return;
   char *end = doc + sprintf(doc, "%s(", method->ml_name);
   while ((parameter = strstr(parameter, ":param "))) {
     parameter += strlen(":param ");
@@ -27,13 +27,11 @@ static int add_signature(PyMethodDef *method) {
   int none = end[-1] == '(';
   sprintf(end, "%s)\n--\n\n%s%s", none ? "" : "/", text, none ? "" : WRONG_TYPE);
   method->ml_doc = doc;
-  return 1;
 }
 %}
 
 %init {
-  for (PyMethodDef *method = SwigMethods; method->ml_name; method++)
-    if (!add_signature(method)) return PyErr_NoMemory();
+  for (PyMethodDef *method = SwigMethods; method->ml_name; method++) add_signature(method);
 }
 %fragment("add_signature");
 
