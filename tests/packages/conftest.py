@@ -1,0 +1,26 @@
+"""Clean consumers of what `./dev package` made: nothing here sees the build tree."""
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+PACKAGES = Path(os.environ["PACKAGES"])
+TESTS = Path(__file__).parents[1]
+
+
+def run(*command, cwd="/", fails=False, **environment):
+    """What the command printed, in an environment that holds nothing but PATH and what is given."""
+    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", **environment}
+    result = subprocess.run(list(map(str, command)), cwd=cwd, env={k: str(v) for k, v in environment.items()},
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert (result.returncode != 0) == fails, result.stdout
+    return result.stdout
+
+
+@pytest.fixture(scope="session")
+def place():
+    """An empty folder outside the repository."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
