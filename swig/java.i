@@ -13,11 +13,12 @@
 public final class"
 %pragma(java) jniclassclassmodifiers="final class"
 
-/* A macro, because text in quotes takes macro arguments only. NATIVE_LIBRARY comes from the build. */
+/* Macros, because text in quotes takes macro arguments only. The build gives NATIVE_LIBRARY and NATIVE_VERSION, and puts the
+   class NativeLibrary into the package. */
 %define %load_library(NAME)
 %pragma(java) jniclasscode="
   static {
-    System.loadLibrary(\"NAME\");
+    NativeLibrary.load(\"NAME\");
   }
 "
 %enddef
@@ -158,8 +159,17 @@ size_t FUNCTION##_direct(const int32_t *INPUT##_direct, size_t count, int32_t *O
 
 /* ---- The version ---- */
 
+%define %require_version(VERSION)
+%pragma(java) jniclasscode="
+  static {
+    NativeLibrary.requireVersion(\"VERSION\", version());
+  }
+"
+%enddef
+
 /* const char *FUNCTION(void) becomes version(); MACRO, the header's version, stays in C. */
 %define %library_version(FUNCTION, MACRO)
 %rename(version) FUNCTION;
 %ignore MACRO;
+%require_version(NATIVE_VERSION)
 %enddef

@@ -1,0 +1,27 @@
+# The jar, its sources and its documentation, laid out as the Maven repository that they are published to.
+string(REPLACE . / folder ${java_group})
+set(repository ${PROJECT_BINARY_DIR}/packages/maven/${folder}/${PROJECT_NAME}/${PROJECT_VERSION})
+set(artifact ${repository}/${PROJECT_NAME}-${PROJECT_VERSION})
+configure_file(pom.xml.in pom.xml @ONLY)
+
+set(checksums "")
+foreach(suffix IN ITEMS .jar -sources.jar -javadoc.jar .pom)
+  list(APPEND checksums COMMAND ${CMAKE_COMMAND} -DFILE=${artifact}${suffix} -DALGORITHM=SHA1
+    -P ${CMAKE_CURRENT_SOURCE_DIR}/checksum.cmake)
+endforeach()
+
+string(REPLACE . / folder ${java_package})
+add_custom_command(OUTPUT ${artifact}.jar
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${repository} sources javadoc
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${repository} sources/${folder}
+  COMMAND ${CMAKE_COMMAND} -E copy ${sources} sources/${folder}
+  COMMAND ${CMAKE_COMMAND} -E rename sources/${folder}/module-info.java sources/module-info.java
+  COMMAND ${Java_JAVADOC_EXECUTABLE} ${no_trace} -quiet -notimestamp -Xdoclint:all -Werror --release 11 -d javadoc ${sources}
+  COMMAND ${jar_create} ${artifact}-sources.jar -C sources .
+  COMMAND ${jar_create} ${artifact}-javadoc.jar -C javadoc .
+  COMMAND ${CMAKE_COMMAND} -E copy ${jar} ${artifact}.jar
+  COMMAND ${CMAKE_COMMAND} -E copy pom.xml ${artifact}.pom
+  ${checksums}
+  DEPENDS ${jar} ${CMAKE_CURRENT_BINARY_DIR}/pom.xml
+  COMMENT "Packaging Java" VERBATIM)
+add_custom_target(java_package DEPENDS ${artifact}.jar)
