@@ -1,0 +1,42 @@
+"""package.py SOURCE FOLDER: makes the sdist, and from it the wheel, by the same pyproject.toml as `pip install .`.
+
+On Linux the wheel then gets the platform tag that its symbols allow. auditwheel does the same, and more: it copies other
+libraries into the wheel. Here there are none, so that it is enough to measure which glibc is needed at least (PEP 600).
+"""
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def run(*command):
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return result.stdout if result.returncode == 0 else sys.exit(result.stdout)
+
+
+def manylinux(module):
+    needed = re.findall(r"NEEDED +(\S+)", run("objdump", "-p", module))
+    if set(needed) - {"libc.so.6"}:
+        sys.exit(f"{module} needs {needed}: use auditwheel")
+    major, minor = max((int(a), int(b)) for a, b in re.findall(r"GLIBC_(\d+)\.(\d+)", run("objdump", "-T", module)))
+    return f"manylinux_{major}_{max(minor, 5)}_{platform.machine()}"  # no installer knows one before 2.5
+
+
+def retag(wheel):
+    with tempfile.TemporaryDirectory() as folder:
+        run(sys.executable, "-m", "wheel", "unpack", "--dest", folder, wheel)
+        [root] = Path(folder).iterdir()
+        [module] = root.rglob("*.so")
+        [metadata] = root.glob("*.dist-info/WHEEL")
+        metadata.write_text(re.sub(r"linux_\w+", manylinux(module), metadata.read_text()))
+        run(sys.executable, "-m", "wheel", "pack", "--dest-dir", wheel.parent, root)
+    wheel.unlink()
+
+
+source, packages = map(Path, sys.argv[1:])
+run(sys.executable, "-m", "build", "--no-isolation", "--outdir", packages, source)
+if sys.platform == "linux":
+    [built] = packages.glob("*.whl")
+    retag(built)
