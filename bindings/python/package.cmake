@@ -6,6 +6,6 @@ add_custom_command(OUTPUT ${stamp}
   COMMAND ${CMAKE_COMMAND} -E env ${prefix}_SYSTEM_SWIG=1 PYTHONDONTWRITEBYTECODE=1 TMPDIR=${CMAKE_CURRENT_BINARY_DIR}
     ${Python_EXECUTABLE} ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${PROJECT_SOURCE_DIR} ${packages}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-  DEPENDS _${PROJECT_NAME} package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md
+  DEPENDS _${PROJECT_NAME} ${python_sources} package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md
   COMMENT "Packaging Python" VERBATIM)
 add_custom_target(python_package DEPENDS ${stamp})

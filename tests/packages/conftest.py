@@ -21,6 +21,11 @@ def run(*command, cwd="/", fails=False, **environment):
 
 @pytest.fixture(scope="session")
 def place():
-    """An empty folder outside the repository."""
+    """An empty folder outside the repository, which other users may read."""
     with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
         yield Path(folder)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "slow: downloads something, or takes more than five seconds")

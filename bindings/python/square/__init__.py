@@ -2,15 +2,13 @@
 
 try:
     from ._square import *
-    from ._square import __version__
-except ImportError as error:
-    import sys
+    from ._square import __version__ as __version__
+except ImportError as _error:
     import sysconfig
 
     raise ImportError(
-        f"{error}\n{__name__} needs its native module, _square{sysconfig.get_config_var('EXT_SUFFIX')}, in {__path__[0]}:"
-        f" install the wheel for {sys.implementation.cache_tag} on {sysconfig.get_platform()}, or build it from source."
-        f" (python -m pip install --force-reinstall {__name__})",
-        name=error.name,
-        path=error.path,
-    ) from error
+        f"{_error}\n{__name__} needs its native module, _square{sysconfig.get_config_var('EXT_SUFFIX')}, in {__path__[0]}."
+        f" Install the wheel for this Python and platform: python -m pip install --force-reinstall {__name__}",
+        name=_error.name,
+        path=_error.path,
+    ) from _error

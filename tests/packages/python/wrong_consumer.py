@@ -1,0 +1,8 @@
+import square
+
+square.square("7")
+square.square(7.0)
+square.square(number=7)
+square.square_array([7], bytearray(4))
+text: str = square.square(7)
+square.cube(7)
