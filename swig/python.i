@@ -124,7 +124,7 @@ static int get_int32_buffer(PyObject *object, const char *function, const char *
     PyErr_Format(PyExc_ValueError, "%s(): %s: 1 dimension is required, not %d", function, argument, view->ndim);
   else if (!PyBuffer_IsContiguous(view, 'C'))
     PyErr_Format(PyExc_ValueError, "%s(): %s: a contiguous buffer is required", function, argument);
-  else if ((uintptr_t) view->buf % sizeof(int32_t) != 0)
+  else if (view->len > 0 && (uintptr_t) view->buf % sizeof(int32_t) != 0) /* CPython's empty array is not aligned */
     PyErr_Format(PyExc_ValueError, "%s(): %s: a buffer aligned to 4 bytes is required", function, argument);
   else
     return 1;

@@ -21,7 +21,7 @@ PRINT_49 = "import square; print(square.square(7))"
 def install(python, wheel, folder):
     """A new environment that sees the system's pytest and mypy; its python."""
     run(python, "-m", "venv", "--system-site-packages", "--without-pip", folder)
-    run(sys.executable, "-m", "pip", "--python", folder / "bin/python", "install", "--no-index", "--no-deps",
+    run(python, "-m", "pip", "--python", folder / "bin/python", "install", "--no-index", "--no-deps",
         "--no-compile", "--disable-pip-version-check", "--root-user-action=ignore", wheel)
     return folder / "bin" / "python"
 
@@ -236,10 +236,11 @@ INTERPRETERS = [
 def test_wheels_of_other_interpreters(interpreter, place):
     """Built from the clone by that interpreter's pip, with the system's build back end and pytest."""
     folder = place / interpreter.parents[1].name
-    libraries = f"{os.environ.get('PYTHONPATH', '')}:/usr/lib/python3/dist-packages"
+    libraries = os.environ.get("PYTHONPATH", "")
     run(interpreter, "-m", "pip", "wheel", "--no-build-isolation", "--no-index", "--no-deps", "--quiet", SOURCE, cwd=place,
         PYTHONPATH=libraries, SQUARE_SYSTEM_SWIG=1, TMPDIR=place, **{"PIP_WHEEL_DIR": folder})
     [wheel] = folder.glob("*.whl")
     python = install(interpreter, wheel, folder / "environment")
-    run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", TESTS / "python" / "test_square.py", PYTHONPATH=libraries,
+    run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", TESTS / "python" / "test_square.py",
+        PYTHONPATH=f"{libraries}:/usr/lib/python3/dist-packages",
         VECTORS=os.environ["VECTORS"], HEADER_VERSION=os.environ["HEADER_VERSION"], FAILING_CALLS=1000)
