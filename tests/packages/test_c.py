@@ -1,4 +1,4 @@
-"""What users of C and C++ get: an archive that is unpacked, moved, and found by CMake and pkg-config; or the sources."""
+"""What users of C and C++ get: an archive, unpacked and moved, that CMake and pkg-config find; or the sources."""
 import json
 import os
 import platform
