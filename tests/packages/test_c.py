@@ -132,7 +132,7 @@ def test_parent_project_gets_the_core_and_nothing_else(place):
     run("cmake", "--build", build)
     assert run(build / "hello") == SEVEN
     compiled = json.loads((build / "compile_commands.json").read_text())
-    assert sorted(Path(command["file"]).name for command in compiled) == ["hello.c", "square.c", "square.c"]
+    assert {Path(command["file"]).name for command in compiled} == {"hello.c", "square.c", "square_array.c"}
     assert not re.search("BINDINGS|BUILD_EXAMPLES", (build / "CMakeCache.txt").read_text())
     assert "Total Tests: 0" in run("ctest", "-N", "--test-dir", build)
     run("cmake", "--install", build, "--prefix", place / "nothing")

@@ -1,0 +1,49 @@
+/* One pass at the speed of memory. What does not fit is stored as -1 and no square is negative, so the smallest result
+   says whether all fit, and the first -1 says where: the input is never read again, and may be gone. */
+#include "kernel.h"
+
+/* Promises that no element depends on another, in place neither: each is read before it is written. Without the promise
+   the compiler checks at run time, and squares in place with the slow loop. */
+#if defined(__clang__)
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#elif defined(__GNUC__)
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#define INDEPENDENT _Pragma("GCC ivdep")
+#elif defined(_MSC_VER)
+#define ALWAYS_INLINE static __forceinline
+#define INDEPENDENT __pragma(loop(ivdep))
+#else
+#define ALWAYS_INLINE static inline
+#define INDEPENDENT
+#endif
+
+ALWAYS_INLINE size_t kernel(const int32_t *numbers, size_t count, int32_t *squares) {
+    int32_t least = 0;
+    INDEPENDENT
+    for (size_t i = 0; i < count; i++) {
+        const int32_t square = square_or_minus_one(numbers[i]);
+        squares[i] = square;
+        least = square < least ? square : least;
+    }
+    if (least == 0)
+        return count;
+    size_t first = 0;
+    while (squares[first] >= 0)
+        first++;
+    return first;
+}
+
+size_t square_array_baseline(const int32_t *numbers, size_t count, int32_t *squares) {
+    return kernel(numbers, count, squares);
+}
+
+#if defined(SQUARE_X86_64)
+__attribute__((target("avx2"))) size_t square_array_avx2(const int32_t *numbers, size_t count, int32_t *squares) {
+    return kernel(numbers, count, squares);
+}
+
+__attribute__((target("avx512f"))) size_t square_array_avx512(const int32_t *numbers, size_t count, int32_t *squares) {
+    return kernel(numbers, count, squares);
+}
+#endif

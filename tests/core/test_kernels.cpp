@@ -1,0 +1,109 @@
+// Every instruction set's loop, against the plain definition. They are not exported: this links the static library.
+extern "C" {
+#include "kernel.h"
+}
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+#if defined(__unix__) || defined(__APPLE__)
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
+
+namespace {
+
+struct Kernel {
+    const char *name;
+    size_t (*run)(const int32_t *, size_t, int32_t *);
+    bool supported;
+};
+
+const Kernel kernels[] = {
+    {"baseline", square_array_baseline, true},
+#if defined(SQUARE_X86_64)
+    {"avx2", square_array_avx2, __builtin_cpu_supports("avx2") != 0},
+    {"avx512", square_array_avx512, __builtin_cpu_supports("avx512f") != 0},
+#endif
+};
+
+int32_t expected(int32_t number) {
+    const int64_t square = int64_t{number} * number;
+    return square <= INT32_MAX ? static_cast<int32_t>(square) : -1;
+}
+
+std::vector<int32_t> random_numbers(size_t count) {
+    static std::mt19937 engine(7);
+    std::uniform_int_distribution<int32_t> fitting(-46340, 46340);
+    std::vector<int32_t> numbers(count);
+    for (auto &number : numbers)
+        number = fitting(engine);
+    return numbers;
+}
+
+class kernel : public testing::TestWithParam<Kernel> {
+  protected:
+    void SetUp() override {
+        if (!GetParam().supported)
+            GTEST_SKIP() << "this processor has no " << GetParam().name;
+    }
+
+    void check(const std::vector<int32_t> &numbers, const int32_t *input, int32_t *output, size_t first) {
+        ASSERT_EQ(GetParam().run(input, numbers.size(), output), first);
+        for (size_t i = 0; i < numbers.size(); i++)
+            ASSERT_EQ(output[i], expected(numbers[i])) << i << " of " << numbers.size();
+    }
+};
+
+TEST_P(kernel, squares_every_count_and_names_every_index) {
+    for (size_t count = 0; count <= 130; count++) {
+        const auto fitting = random_numbers(count);
+        std::vector<int32_t> output(count);
+        check(fitting, fitting.data(), output.data(), count);
+        for (size_t first = 0; first < count; first++) {
+            auto numbers = fitting;
+            numbers[first] = numbers[count - 1] = first % 2 ? 46341 : INT32_MIN;
+            check(numbers, numbers.data(), output.data(), first);
+        }
+    }
+}
+
+TEST_P(kernel, works_in_place_and_at_every_address) {
+    for (size_t offset = 0; offset < 16; offset++) {
+        auto numbers = random_numbers(100);
+        numbers[61] = INT32_MAX;
+        std::vector<int32_t> memory(offset + numbers.size());
+        std::copy(numbers.begin(), numbers.end(), memory.begin() + static_cast<ptrdiff_t>(offset));
+        check(numbers, memory.data() + offset, memory.data() + offset, 61);
+    }
+}
+
+#if defined(__unix__) || defined(__APPLE__)
+// Memory between two pages that nobody may touch.
+struct Guarded {
+    const size_t page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
+    char *const pages = static_cast<char *>(mmap(nullptr, 3 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+    Guarded() { mprotect(pages + page, page, PROT_READ | PROT_WRITE); }
+    ~Guarded() { munmap(pages, 3 * page); }
+    int32_t *begin() { return reinterpret_cast<int32_t *>(pages + page); }
+    int32_t *end() { return reinterpret_cast<int32_t *>(pages + 2 * page); }
+};
+
+TEST_P(kernel, touches_nothing_before_and_after) {
+    Guarded input, output;
+    for (size_t count = 0; count <= 130; count++) {
+        const auto numbers = random_numbers(count);
+        std::copy(numbers.begin(), numbers.end(), input.begin());
+        check(numbers, input.begin(), output.begin(), count);
+        std::copy(numbers.begin(), numbers.end(), input.end() - count);
+        check(numbers, input.end() - count, output.end() - count, count);
+    }
+}
+#endif
+
+INSTANTIATE_TEST_SUITE_P(, kernel, testing::ValuesIn(kernels), [](const auto &info) { return info.param.name; });
+
+} // namespace
