@@ -29,7 +29,7 @@ ALWAYS_INLINE size_t kernel(const int32_t *numbers, size_t count, int32_t *squar
     if (least == 0)
         return count;
     size_t first = 0;
-    while (squares[first] >= 0)
+    while (first < count && squares[first] >= 0) /* bounded: another thread may have broken the rules */
         first++;
     return first;
 }

@@ -3,6 +3,7 @@ import inspect
 import os
 import re
 import sys
+import threading
 import types
 from array import array
 from decimal import Decimal
@@ -195,6 +196,17 @@ def test_array_refuses_read_only_output():
     with pytest.raises(TypeError) as error:
         square.square_array(int32s(7), memoryview(int32s(0)).toreadonly())
     assert str(error.value) == "square_array(): squares: a writable buffer is required"
+
+
+def test_long_arrays_in_several_threads():
+    numbers = int32s(*[7] * 100_000)
+    outputs = [int32s(*[0] * 100_000) for _ in range(4)]
+    threads = [threading.Thread(target=square.square_array, args=(numbers, output)) for output in outputs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(output == int32s(*[49] * 100_000) for output in outputs)
 
 
 def test_array_lets_go_of_its_buffers():
