@@ -3,7 +3,6 @@ package org.example.square;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,24 +13,22 @@ import java.net.URLConnection;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Loads a native library that the jar carries: the resource {@code native/<os>-<arch>/<file>} beside this class, checked
- * by {@code <file>.sha256}. It is extracted into a private folder, which is gone when {@link #load} returns; on Windows,
- * where a loaded file cannot be deleted, a later start removes it. The library belongs to this class's class loader.
+ * Loads a native library that the jar carries: the resource {@code native/<os>-<arch>/<file>} beside this class,
+ * checked by {@code <file>.sha256}. It is extracted into a private folder, which is gone when {@link #load} returns; on
+ * Windows, where a loaded file cannot be deleted, a later start removes it. The library belongs to this class's loader.
  *
- * <p>Two system properties, named after the package, change that: {@code <package>.library}, the absolute path of a file
- * to load instead, and {@code <package>.directory}, the folder to extract into. Without them, {@code XDG_RUNTIME_DIR},
- * {@code XDG_CACHE_HOME} and {@code java.io.tmpdir} are tried in turn.
+ * <p>Two system properties, named after the package, change that: {@code <package>.library}, the absolute path of a
+ * file to load instead, and {@code <package>.directory}, the folder to extract into. Without them, {@code
+ * XDG_RUNTIME_DIR}, {@code XDG_CACHE_HOME} and {@code java.io.tmpdir} are tried in turn.
  *
  * <p>Java 24 and later print a warning unless started with {@code --enable-native-access=ALL-UNNAMED}, or with the name
  * of the module if it is one; a later release will refuse to load. By design, no library can give that consent itself.
@@ -40,11 +37,10 @@ final class NativeLibrary {
   private static final String PACKAGE = NativeLibrary.class.getPackageName();
   private static final String LIBRARY = PACKAGE + ".library";
   private static final String DIRECTORY = PACKAGE + ".directory";
-  private static final String TO_A_FILE = LIBRARY + " to the absolute path of the library.";
-  private static final String SET_LIBRARY = "Set the system property " + TO_A_FILE;
+  private static final String SET_LIBRARY =
+      "Set the system property " + LIBRARY + " to the absolute path of the library";
   private static final String SET_EITHER =
-      "Set the system property " + DIRECTORY + " to a folder where files may be written and executed, or " + TO_A_FILE;
-  private static final long ONE_HOUR = 3_600_000; // milliseconds
+      SET_LIBRARY + ", or " + DIRECTORY + " to a folder where files may be written and executed";
 
   private final String name;
   private final String platform = platform(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -69,12 +65,12 @@ final class NativeLibrary {
     NativeLibrary library = new NativeLibrary(name);
     String chosen = System.getProperty(LIBRARY);
     try {
-      if (chosen != null) library.loadChosen(chosen);
+      if (chosen != null) library.loadFile(chosen);
       else library.loadResource();
     } catch (IllegalCallerException e) {
       Module module = NativeLibrary.class.getModule();
       String caller = module.isNamed() ? module.getName() : "ALL-UNNAMED";
-      throw library.failure("native access is denied", "Start Java with --enable-native-access=" + caller + ".", e);
+      throw library.failure("native access is denied", "Start Java with --enable-native-access=" + caller, e);
     }
   }
 
@@ -95,7 +91,7 @@ final class NativeLibrary {
     return system.toLowerCase(Locale.ROOT) + "-" + machine;
   }
 
-  private void loadChosen(String path) {
+  private void loadFile(String path) {
     try {
       System.load(path);
     } catch (UnsatisfiedLinkError e) {
@@ -105,18 +101,18 @@ final class NativeLibrary {
 
   private void loadResource() {
     byte[] content = verifiedContent();
-    StringBuilder reason = new StringBuilder("the resource " + resource + " could not be loaded from");
-    List<Throwable> causes = new ArrayList<>();
+    Map<String, Throwable> failures = new LinkedHashMap<>();
     for (Map.Entry<String, Boolean> folder : folders().entrySet()) {
       try {
         loadIn(Path.of(folder.getKey()).toAbsolutePath(), folder.getValue(), content);
         return;
-      } catch (IOException | InvalidPathException | UnsatisfiedLinkError e) {
-        reason.append("\n  ").append(folder.getKey()).append(": ").append(e);
-        causes.add(e);
+      } catch (IOException | IllegalArgumentException | UnsatisfiedLinkError e) {
+        failures.put(folder.getKey(), e);
       }
     }
-    throw failure(reason.toString(), SET_EITHER, causes.toArray(new Throwable[0]));
+    StringBuilder reason = new StringBuilder("the resource " + resource + " could not be loaded from");
+    failures.forEach((folder, e) -> reason.append("\n  ").append(folder).append(": ").append(e));
+    throw failure(reason.toString(), SET_EITHER, failures.values().toArray(new Throwable[0]));
   }
 
   /* Checked, because a library that is cut off may load and then crash the process instead of failing. */
@@ -127,8 +123,7 @@ final class NativeLibrary {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
       String actual = String.format("%064x", new BigInteger(1, digest));
       if (actual.equalsIgnoreCase(expected)) return content;
-      String hashes = "SHA-256 " + actual + ", expected " + expected;
-      throw failure("the resource " + resource + " is damaged: " + hashes, SET_LIBRARY);
+      throw failure("the resource " + resource + " has SHA-256 " + actual + ", not " + expected, SET_LIBRARY);
     } catch (IOException | NoSuchAlgorithmException e) {
       throw failure("the resource " + resource + " cannot be read: " + e, SET_LIBRARY, e);
     }
@@ -144,7 +139,7 @@ final class NativeLibrary {
     }
   }
 
-  /* What to try, and whether it must be ours: XDG_* survive su, and the owner of a folder can exchange what it holds. */
+  /* And whether each must be ours: XDG_* survive su, and the owner of a folder can exchange what it holds. */
   private static Map<String, Boolean> folders() {
     String chosen = System.getProperty(DIRECTORY);
     if (chosen != null) return Map.of(chosen, false);
@@ -159,56 +154,45 @@ final class NativeLibrary {
 
   private void loadIn(Path parent, boolean mustBeOurs, byte[] content) throws IOException {
     Path folder = Files.createTempDirectory(parent, prefix); // closed to other users, where the system knows them
+    File library = folder.resolve(file).toFile();
     try {
       if (mustBeOurs && !Files.getOwner(parent).equals(Files.getOwner(folder)))
         throw new IOException("the folder belongs to " + Files.getOwner(parent));
       deleteAbandoned(parent, folder);
-      loadFile(Files.write(folder.resolve(file), content, CREATE_NEW, WRITE).toFile());
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void loadFile(File library) throws IOException {
-    try {
+      Files.write(library.toPath(), content, CREATE_NEW);
       System.load(library.getPath());
     } catch (UnsatisfiedLinkError e) {
       // If a permission that was just given does not hold, the mount takes it away.
       if (!library.setExecutable(true) || library.canExecute()) throw e;
       throw new IOException("the folder is mounted noexec: " + e.getMessage(), e);
+    } finally {
+      delete(folder);
     }
   }
 
+  /* Extracting takes milliseconds: what is an hour older than our folder (by the clock of the same file system) was
+     left by a process that was killed, or by one on Windows; if that one still runs, its file cannot be deleted. */
   private void deleteAbandoned(Path parent, Path ours) {
+    long anHourAgo = ours.toFile().lastModified() - 3_600_000;
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, prefix + "*")) {
-      for (Path folder : folders) if (isAbandoned(folder, ours)) delete(folder);
+      for (Path folder : folders)
+        if (Files.isDirectory(folder, NOFOLLOW_LINKS)
+            && folder.toFile().lastModified() < anHourAgo
+            && Files.getOwner(folder, NOFOLLOW_LINKS).equals(Files.getOwner(ours))) delete(folder);
     } catch (IOException | DirectoryIteratorException e) {
       // The folder cannot be listed, or another process was faster: no reason not to load.
     }
   }
 
-  /* Extracting takes milliseconds: what is an hour older than our folder (by the clock of the same file system) was left
-     by a process that was killed, or by one on Windows; if that one still runs, its file cannot be deleted. */
-  private static boolean isAbandoned(Path folder, Path ours) throws IOException {
-    long age = Files.getLastModifiedTime(ours).toMillis() - Files.getLastModifiedTime(folder, NOFOLLOW_LINKS).toMillis();
-    return age > ONE_HOUR
-        && Files.isDirectory(folder, NOFOLLOW_LINKS)
-        && Files.getOwner(folder, NOFOLLOW_LINKS).equals(Files.getOwner(ours));
-  }
-
   /* By the name that this class gave, without listing: a folder that was exchanged meanwhile loses at most that. */
   private void delete(Path folder) {
-    try {
-      Files.deleteIfExists(folder.resolve(file));
-      Files.delete(folder);
-    } catch (IOException e) {
-      // Still in use, on Windows: a later start deletes it.
-    }
+    folder.resolve(file).toFile().delete(); // false on Windows, where it is in use: a later start deletes it
+    folder.toFile().delete();
   }
 
   private UnsatisfiedLinkError failure(String reason, String remedy, Throwable... causes) {
-    UnsatisfiedLinkError error =
-        new UnsatisfiedLinkError("cannot load " + name + " for " + platform + ": " + reason + "\n" + remedy);
+    String message = "cannot load " + name + " for " + platform + ": " + reason + "\n" + remedy + ".";
+    UnsatisfiedLinkError error = new UnsatisfiedLinkError(message);
     for (Throwable cause : causes) error.addSuppressed(cause);
     return error;
   }
