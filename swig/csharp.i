@@ -11,7 +11,8 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 "
-%pragma(csharp) moduleclassmodifiers="/// <summary>The functions of a C library. Where a span is taken, a null array counts as an empty one.</summary>
+%pragma(csharp) moduleclassmodifiers="/// <summary>The functions of a C library.</summary>
+/// <remarks>Where a span is taken, a null array counts as an empty one.</remarks>
 public static unsafe class"
 %pragma(csharp) imclassclassmodifiers="internal static unsafe class"
 
@@ -51,7 +52,8 @@ public static unsafe class"
 %typemap(imtype) (const int32_t *INPUT, size_t COUNT) "int* INPUT, nuint"
 %typemap(cstype) (const int32_t *INPUT, size_t COUNT) "ReadOnlySpan<int>"
 %typemap(in)     (const int32_t *INPUT, size_t COUNT) "$1 = (int32_t *) INPUT; $2 = $input;"
-%typemap(csin, pre="    RequireFits(INPUT, nameof(INPUT), OUTPUT, nameof(OUTPUT));\n    fixed (int* inputPointer = INPUT)", terminator="")
+%typemap(csin, terminator="",
+         pre="    RequireFits(INPUT, nameof(INPUT), OUTPUT, nameof(OUTPUT));\n    fixed (int* inputPointer = INPUT)")
                  (const int32_t *INPUT, size_t COUNT) "inputPointer, (nuint) INPUT.Length"
 %typemap(ctype)  int32_t *OUTPUT "int32_t *"
 %typemap(imtype) int32_t *OUTPUT "int*"

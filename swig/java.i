@@ -9,7 +9,9 @@
 %feature("doxygen:alias:fails") "@throws ArithmeticException "
 %feature("doxygen:alias:forbids") "@throws IllegalArgumentException "
 
-%pragma(java) moduleclassmodifiers="/** The functions of a C library. A null argument gives a NullPointerException that names it. */
+%pragma(java) moduleclassmodifiers="/**
+ * The functions of a C library. A null argument gives a NullPointerException that names it.
+ */
 public final class"
 %pragma(java) jniclassclassmodifiers="final class"
 
