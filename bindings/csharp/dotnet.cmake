@@ -15,3 +15,11 @@ set(dotnet ${CMAKE_COMMAND} -E env ${environment} ${DOTNET_EXECUTABLE} CACHE INT
 set(dotnet_artifacts ${CMAKE_CURRENT_BINARY_DIR}/artifacts CACHE INTERNAL "")
 set(dotnet_build ${dotnet} msbuild -restore -noLogo -verbosity:quiet
   -property:Configuration=Release -property:ArtifactsPath=${dotnet_artifacts} CACHE INTERNAL "")
+
+# What .NET calls the system that is built for, such as linux-x64.
+set(system_Linux linux)
+set(system_Darwin osx)
+set(system_Windows win)
+string(REGEX REPLACE "x86_64|AMD64" x64 processor "${CMAKE_SYSTEM_PROCESSOR}")
+string(REGEX REPLACE "aarch64|ARM64" arm64 processor "${processor}")
+set(dotnet_runtime ${system_${CMAKE_SYSTEM_NAME}}-${processor})

@@ -1,0 +1,10 @@
+# The NuGet package, and the symbols that debuggers take from NuGet's server.
+set(packages ${PROJECT_BINARY_DIR}/packages)
+set(nupkg ${packages}/${csharp_assembly}.${PROJECT_VERSION}.nupkg)
+add_custom_command(OUTPUT ${nupkg}
+  COMMAND ${CMAKE_COMMAND} -E rm -f ${nupkg} # else .NET may take it for up to date, and the build then for too old
+  COMMAND ${dotnet_build} -target:Pack -property:PackageOutputPath=${packages}
+    ${CMAKE_CURRENT_SOURCE_DIR}/${csharp_assembly}.csproj
+  DEPENDS ${csharp_dll} ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE
+  COMMENT "Packing C# ${csharp_assembly}.nupkg" VERBATIM)
+add_custom_target(csharp_package DEPENDS ${nupkg})
