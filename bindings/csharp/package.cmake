@@ -5,6 +5,6 @@ add_custom_command(OUTPUT ${nupkg}
   COMMAND ${CMAKE_COMMAND} -E rm -f ${nupkg} # else .NET may take it for up to date, and the build then for too old
   COMMAND ${dotnet_build} -target:Pack -property:PackageOutputPath=${packages}
     ${CMAKE_CURRENT_SOURCE_DIR}/${csharp_assembly}.csproj
-  DEPENDS ${csharp_dll} ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE
+  DEPENDS ${csharp_dll} ${csharp_assembly}.targets ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE
   COMMENT "Packing C# ${csharp_assembly}.nupkg" VERBATIM)
 add_custom_target(csharp_package DEPENDS ${nupkg})
