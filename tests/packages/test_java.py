@@ -236,13 +236,14 @@ FAILS = {
         [], dict(entries=checked(OTHER_MACHINE)),
         rf"{NOT_FROM}ROOM/tmp: {LINK_ERROR}{EXTRACTED}/libsquare_jni.so: .* platform\)", SET_EITHER),
     "chosen library missing": (
-        [setting("library", "/missing")], {}, f"{CHOSEN}'/missing': Can't load library: /missing", SET_LIBRARY),
+        [setting("library", "ROOM/missing")], {},
+        f"{CHOSEN}'ROOM/missing': Can't load library: ROOM/missing", SET_LIBRARY),
     "chosen library unreadable": (
         [setting("library", "/etc/shadow")], dict(within=NOBODY),
         f"{CHOSEN}'/etc/shadow': .*: Permission denied", SET_LIBRARY),
     "chosen directory missing": (
-        [setting("directory", "/missing")], {},
-        rf"{NOT_FROM}/missing: java.nio.file.NoSuchFileException: /missing/{PREFIX}\d+", SET_EITHER),
+        [setting("directory", "ROOM/missing")], {},
+        rf"{NOT_FROM}ROOM/missing: java.nio.file.NoSuchFileException: ROOM/missing/{PREFIX}\d+", SET_EITHER),
     "directory read-only": (
         [], dict(within=mounted("ro")),
         f"{NOT_FROM}ROOM/tmp: java.nio.file.FileSystemException: {EXTRACTED}: Read-only file system", SET_EITHER),
@@ -253,9 +254,9 @@ FAILS = {
         [], dict(within=mounted("noexec")),
         f"{NOT_FROM}ROOM/tmp: java.io.IOException: the folder is mounted noexec: {EXTRACTED}/.*", SET_EITHER),
     "no directory": (
-        ["-Djava.io.tmpdir=/missing"],
+        ["-Djava.io.tmpdir=ROOM/missing"],
         dict(within=mounted("uid=nobody"), XDG_RUNTIME_DIR="ROOM/tmp", XDG_CACHE_HOME="/proc"),
-        f"{NOT_FROM}ROOM/tmp: java.io.IOException: the folder belongs to nobody\n  /proc: .*\n  /missing: .*",
+        f"{NOT_FROM}ROOM/tmp: java.io.IOException: the folder belongs to nobody\n  /proc: .*\n  ROOM/missing: .*",
         SET_EITHER),
 }
 

@@ -38,9 +38,10 @@ class Loaders {
         start.await();
         return (int) loader.loadClass("org.example.square.SquareMath").getMethod("square", int.class).invoke(null, 7);
       }));
-    int sum = 0;
-    for (Future<Integer> result : pool.invokeAll(calls)) sum += result.get();
+    List<Future<Integer>> results = pool.invokeAll(calls);
     pool.shutdown();
+    int sum = 0;
+    for (Future<Integer> result : results) sum += result.get();
     System.out.println(sum);
   }
 
