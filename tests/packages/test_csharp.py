@@ -206,12 +206,12 @@ def patch(offset, *octets):
     return patch
 
 
-NOT_FOUND = "DllNotFoundException: .*/square_csharp.so: "
+NOT_FOUND = "DllNotFoundException: .*/native/square_csharp.so: "
 SPOILED = {
-    "missing": (lambda library: library.unlink(), NOT_FOUND + "cannot open .*: No such file"),
+    "missing": (lambda library: library.unlink(), NOT_FOUND + "cannot open shared object file: No such file"),
     "empty": (lambda library: library.write_bytes(b""), NOT_FOUND + "file too short"),
     "text": (lambda library: library.write_text("text\n"), NOT_FOUND + "file too short"),
-    "other processor": (patch(18, 183, 0), NOT_FOUND + "cannot open .*: No such file"),
+    "other processor": (patch(18, 183, 0), NOT_FOUND + "cannot open shared object file: No such file"),
     "32 bits": (patch(4, 1), NOT_FOUND + "wrong ELF class: ELFCLASS32"),
     "other version": (lambda library: run("gcc", "-shared", "-xc", "/dev/null", "-o", library),
                       "EntryPointNotFoundException: .*'CSharp_Example_Square' in shared library 'square_csharp'"),
@@ -231,7 +231,7 @@ def test_an_unreadable_library_is_an_exception(copy):
     library.chmod(0)
     as_nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
     output = run(*as_nobody, DOTNET, program, fails=True)
-    assert re.match(NOT_FOUND + "cannot open .*: Permission denied", output, re.DOTALL)
+    assert re.match(NOT_FOUND + "cannot open shared object file: Permission denied", output, re.DOTALL)
 
 
 def test_a_folder_that_forbids_execution_is_an_exception(copy):
