@@ -1,7 +1,9 @@
 import org.example.square.SquareMath;
 
-/** Prints how long a collection, and with it every thread, waits for squareArray. Argument: how many elements. */
+/** Prints how long a thread that allocates waits while another is in squareArray. Argument: how many elements. */
 final class GcPause {
+  private static final int ALLOCATIONS = 200_000; // of 64 KB: enough for hundreds of collections
+  private static volatile byte[] sink;
   private static volatile boolean done;
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -17,15 +19,14 @@ final class GcPause {
   }
 
   private static void report(String when) {
-    double[] milliseconds = new double[50];
-    for (int i = 0; i < milliseconds.length; i++) milliseconds[i] = collect();
-    java.util.Arrays.sort(milliseconds);
-    System.out.printf("System.gc() %s: median %.1f ms, longest %.1f ms%n", when, milliseconds[25], milliseconds[49]);
-  }
-
-  private static double collect() {
-    long start = System.nanoTime();
-    System.gc();
-    return (System.nanoTime() - start) / 1e6;
+    double[] waits = new double[ALLOCATIONS];
+    for (int i = 0; i < waits.length; i++) {
+      long start = System.nanoTime();
+      sink = new byte[1 << 16];
+      waits[i] = (System.nanoTime() - start) / 1e6;
+    }
+    java.util.Arrays.sort(waits);
+    double tenth = waits[waits.length - 10];
+    System.out.printf("Allocating %s: longest wait %.1f ms, tenth longest %.1f ms%n", when, waits[waits.length - 1], tenth);
   }
 }
