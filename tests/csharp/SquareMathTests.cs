@@ -147,6 +147,25 @@ public class SquareMathTests
     return Environment.WorkingSet;
   }
 
+  [Fact]
+  public void CallsAllocateNothing()
+  {
+    TenThousandCalls();
+    long before = GC.GetAllocatedBytesForCurrentThread();
+    TenThousandCalls();
+    Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+  }
+
+  static void TenThousandCalls()
+  {
+    Span<int> numbers = stackalloc int[16];
+    for (int i = 0; i < 10_000; i++)
+    {
+      SquareMath.Square(7);
+      SquareMath.SquareArray(numbers, numbers);
+    }
+  }
+
   [Theory]
   [InlineData(""), InlineData("number,square"), InlineData("a,square\n7,49"), InlineData("number,square\n7")]
   [InlineData("number,square\nx,49"), InlineData("number,square\n7,49,1"), InlineData("number,square\n,49")]

@@ -3,7 +3,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SquareMathTest {
+  static final int[] SIXTEEN = new int[16];
+
   /** The rows as maps from name to number, with null where the result does not fit in 32 bits. */
   static List<Map<String, Integer>> readVectors(List<String> lines) {
     if (lines.size() < 2) throw new IllegalArgumentException("no vectors");
@@ -246,6 +250,25 @@ class SquareMathTest {
   static long memory() throws IOException {
     System.gc();
     return 4096 * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
+  }
+
+  @Test
+  void callsAllocateNothing() {
+    tenThousandCalls();
+    long before = allocated();
+    tenThousandCalls();
+    assertTrue(allocated() - before < 10_000); // not a byte per call; asking takes some
+  }
+
+  static void tenThousandCalls() {
+    for (int i = 0; i < 10_000; i++) {
+      SquareMath.square(7);
+      SquareMath.squareArray(SIXTEEN, SIXTEEN);
+    }
+  }
+
+  static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 
   @ParameterizedTest
