@@ -312,4 +312,5 @@ def test_maven_resolves_and_compiles(room):
         f"-Dversion={VERSION}", "compile", cwd=room / "consumer", JAVA_HOME=JAVA.parents[1],
         MAVEN_OPTS=f"{QUIET} -Duser.home={room} -Djava.io.tmpdir={room}/tmp")
     [jar] = (room / "local/org/example").rglob("*.jar")
-    assert run(JAVA, QUIET, "-cp", f"{jar}:{room}/consumer/target/classes", "Consumer", room / "tmp") == "49\n[]\n"
+    output = run(JAVA, QUIET, "-cp", f"{jar}:{room}/consumer/target/classes", "Consumer", room / "tmp")
+    assert output.endswith("49\n[]\n")  # after the warnings of JDK 24 and later
