@@ -87,20 +87,34 @@ public final class"
 
 #define NO_ACCESS ((size_t) -1)
 #define OVERLAP ((size_t) -2)
+#define BLOCK ((size_t) 1 << 20) /* elements: less than a millisecond */
 
 typedef size_t (*int32_map)(const int32_t *input, size_t count, int32_t *output);
 
 /* No other JNI call may stand between a Get and its Release. A Get may return NULL. */
-static size_t map_arrays(JNIEnv *env, jintArray input, jintArray output, int32_map function) {
-  size_t count = (size_t) (*env)->GetArrayLength(env, input), index = NO_ACCESS;
+static size_t map_block(
+    JNIEnv *env, jintArray input, jintArray output, size_t start, size_t count, int32_map function) {
+  size_t index = NO_ACCESS;
   int32_t *in = (*env)->GetPrimitiveArrayCritical(env, input, NULL);
   int32_t *out = in ? (*env)->GetPrimitiveArrayCritical(env, output, NULL) : NULL;
   if (out) {
-    index = function(in, count, out);
+    index = function(in + start, count, out + start);
     (*env)->ReleasePrimitiveArrayCritical(env, output, out, 0);
   }
   if (in) (*env)->ReleasePrimitiveArrayCritical(env, input, in, JNI_ABORT);
   return index;
+}
+
+/* In blocks, because between a Get and its Release most collectors wait, and with them every thread that allocates. */
+static size_t map_arrays(JNIEnv *env, jintArray input, jintArray output, int32_map function) {
+  size_t count = (size_t) (*env)->GetArrayLength(env, input), first = count;
+  for (size_t start = 0; start < count; start += BLOCK) {
+    size_t length = count - start < BLOCK ? count - start : BLOCK;
+    size_t index = map_block(env, input, output, start, length, function);
+    if (index == NO_ACCESS) return NO_ACCESS;
+    if (index < length && first == count) first = start + index;
+  }
+  return first;
 }
 
 static size_t map_buffers(const int32_t *in, size_t count, int32_t *out, int32_map function) {

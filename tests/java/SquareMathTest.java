@@ -12,6 +12,7 @@ import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,20 @@ class SquareMathTest {
     assertThrows(ArithmeticException.class, () -> SquareMath.squareArray(numbers, squares));
     assertArrayEquals(new int[] {9, -1, 16}, squares);
     assertThrows(ArithmeticException.class, () -> SquareMath.squareArray(numbers, numbers));
+    assertArrayEquals(squares, numbers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, (1 << 20) - 1, 1 << 20, (2 << 20) + 1})
+  void arrayLongerThanABlockInPlace(int first) {
+    int[] numbers = new int[(2 << 20) + 2];
+    Arrays.fill(numbers, -3);
+    numbers[first] = numbers[(2 << 20) + 1] = 46341;
+    String message = "squareArray(): numbers[" + first + "]: the result does not fit in 32 bits";
+    assertFails(ArithmeticException.class, message, () -> SquareMath.squareArray(numbers, numbers));
+    int[] squares = new int[numbers.length];
+    Arrays.fill(squares, 9);
+    squares[first] = squares[(2 << 20) + 1] = -1;
     assertArrayEquals(squares, numbers);
   }
 
