@@ -37,7 +37,6 @@ void Measure(string group, int n, int warmUp, Variant[] variants)
 
 void Write(string group, int n, Variant variant, double ns)
 {
-  string runtime = $".NET {Environment.Version}";
-  var row = new { language = "C#", runtime, group, n, variant = variant.Name, role = variant.Role, ns };
+  var row = new { language = "C#", group, n, variant = variant.Name, role = variant.Role, ns };
   output.WriteLine(JsonSerializer.Serialize(row));
 }

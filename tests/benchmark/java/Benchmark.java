@@ -39,16 +39,16 @@ final class Benchmark {
   }
 
   private void measure(String group, int n, int warmUp, List<Variant> variants) {
-    System.out.println("Java " + Runtime.version().feature() + ": " + group + ", n = " + n);
+    System.out.println("Java: " + group + ", n = " + n);
     for (int round = -warmUp; round < rounds; round++)
       for (Variant variant : variants) {
         double nanoseconds = variant.nanoseconds.getAsDouble();
         if (round >= 0)
           output.printf(
               Locale.ROOT,
-              "{\"language\": \"Java\", \"runtime\": \"JDK %s\", \"group\": \"%s\", \"n\": %d, "
-                  + "\"variant\": \"%s\", \"role\": \"%s\", \"ns\": %.3f}%n",
-              System.getProperty("java.version"), group, n, variant.name, variant.role, nanoseconds);
+              "{\"language\": \"Java\", \"group\": \"%s\", \"n\": %d, \"variant\": \"%s\", \"role\": \"%s\", "
+                  + "\"ns\": %.3f}%n",
+              group, n, variant.name, variant.role, nanoseconds);
       }
   }
 }
