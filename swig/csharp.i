@@ -22,13 +22,17 @@ public static unsafe class"
   private static void ThrowDoesNotFit(string function, string argument) =>
     throw new OverflowException($"{function}(): {argument}: the result does not fit in 32 bits");
 
+  [MethodImpl(MethodImplOptions.AggressiveInlining)]
   private static void RequireFits(
     ReadOnlySpan<int> input, string inputName, Span<int> output, string outputName, [CallerMemberName] string function = "") {
-    if (output.Length != input.Length)
-      throw new ArgumentException(
-        $"{function}(): {outputName}: {output.Length} elements, but {inputName} has {input.Length}", outputName);
-    if (input.Overlaps(output, out int offset) && offset != 0)
-      throw new ArgumentException($"{function}(): {outputName}: overlaps {inputName} without being the same", outputName);
+    if (output.Length != input.Length || (input.Overlaps(output, out int offset) && offset != 0))
+      ThrowMismatch(input.Length, inputName, output.Length, outputName, function);
+  }
+
+  private static void ThrowMismatch(int count, string inputName, int length, string outputName, string function) {
+    string problem = length == count ? $"overlaps {inputName} without being the same"
+      : $"{length} elements, but {inputName} has {count}";
+    throw new ArgumentException($"{function}(): {outputName}: {problem}", outputName);
   }
 %}
 
