@@ -26,7 +26,8 @@ final class GcPause {
       waits[i] = (System.nanoTime() - start) / 1e6;
     }
     java.util.Arrays.sort(waits);
+    double longest = waits[waits.length - 1];
     double tenth = waits[waits.length - 10];
-    System.out.printf("Allocating %s: longest wait %.1f ms, tenth longest %.1f ms%n", when, waits[waits.length - 1], tenth);
+    System.out.printf("Allocating %s: longest wait %.1f ms, tenth longest %.1f ms%n", when, longest, tenth);
   }
 }
