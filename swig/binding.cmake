@@ -12,6 +12,11 @@ function(leave_out what packages)
   message(NOTICE "${what}: left out. To have it, install ${packages}.")
 endfunction()
 
+function(add_disabled_test name)
+  add_test(NAME ${name} COMMAND ${CMAKE_COMMAND} -E false)
+  set_tests_properties(${name} PROPERTIES DISABLED TRUE)
+endfunction()
+
 # add_native_module(TARGET LANGUAGE MODULE [NO_PROXY] [OPTIONS option..]) makes one language's native module. MODULE is SWIG's
 # name for it, or for its class. The sources that SWIG writes in that language are in the folder `generated`.
 function(add_native_module target language module)

@@ -23,3 +23,16 @@ set(system_Windows win)
 string(REGEX REPLACE "x86_64|AMD64" x64 processor "${CMAKE_SYSTEM_PROCESSOR}")
 string(REGEX REPLACE "aarch64|ARM64" arm64 processor "${processor}")
 set(dotnet_runtime ${system_${CMAKE_SYSTEM_NAME}}-${processor})
+
+# add_assembly(TARGET PROJECT source..): builds a project. The path of its assembly comes to the variable TARGET_dll.
+function(add_assembly target project)
+  cmake_path(GET project STEM LAST_ONLY name)
+  set(dll ${dotnet_artifacts}/bin/${name}/release/${name}.dll)
+  add_custom_command(OUTPUT ${dll}
+    COMMAND ${dotnet_build} ${CMAKE_CURRENT_SOURCE_DIR}/${project}
+    COMMAND ${CMAKE_COMMAND} -E touch ${dll}
+    DEPENDS ${project} ${ARGN}
+    COMMENT "Compiling C# ${name}.dll" VERBATIM)
+  add_custom_target(${target} ALL DEPENDS ${dll})
+  set(${target}_dll ${dll} CACHE INTERNAL "")
+endfunction()
