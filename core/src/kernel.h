@@ -8,10 +8,14 @@
 #define SQUARE_X86_64
 #endif
 
+/* From so many elements on: two arrays of 16 MB stay in no common cache. */
+#define SQUARE_STREAMING ((size_t)1 << 22)
+
 size_t square_array_baseline(const int32_t *numbers, size_t count, int32_t *squares);
 #if defined(SQUARE_X86_64)
 size_t square_array_avx2(const int32_t *numbers, size_t count, int32_t *squares);
 size_t square_array_avx512(const int32_t *numbers, size_t count, int32_t *squares);
+size_t square_array_streaming(const int32_t *numbers, size_t count, int32_t *squares);
 #endif
 
 /* Static, so that a preloaded library that defines `square` cannot change what square_array() computes. One comparison

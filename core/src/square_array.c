@@ -39,11 +39,37 @@ size_t square_array_baseline(const int32_t *numbers, size_t count, int32_t *squa
 }
 
 #if defined(SQUARE_X86_64)
+#include <immintrin.h>
+
 __attribute__((target("avx2"))) size_t square_array_avx2(const int32_t *numbers, size_t count, int32_t *squares) {
     return kernel(numbers, count, squares);
 }
 
 __attribute__((target("avx512f"))) size_t square_array_avx512(const int32_t *numbers, size_t count, int32_t *squares) {
     return kernel(numbers, count, squares);
+}
+
+/* A plain store first reads the line that it overwrites, which costs long arrays a quarter of their speed. A streaming
+   store does not, but leaves the squares in no cache. */
+__attribute__((target("avx2"))) size_t square_array_streaming(const int32_t *numbers, size_t count, int32_t *squares) {
+    _Alignas(32) int32_t block[64]; /* with fewer, gcc vectorises nothing */
+    const size_t length = sizeof block / sizeof *block;
+    size_t i = 0;
+    while (i < count && (uintptr_t)(squares + i) % 64 != 0) /* until a line begins; to the end, if no line can */
+        i++;
+    size_t first = kernel(numbers, i, squares); /* stays i for as long as all fit */
+    for (; i + length <= count; i += length) {
+        /* A page ahead, where the processor's own prefetching does not go; behind the array it is harmless. */
+        for (size_t j = 0; j < length; j += 16)
+            _mm_prefetch((const char *)((uintptr_t)(numbers + i + j) + 4096), _MM_HINT_T0);
+        const size_t index = kernel(numbers + i, length, block);
+        if (first == i)
+            first += index;
+        for (size_t j = 0; j < length; j += 8)
+            _mm256_stream_si256((__m256i *)(squares + i + j), *(const __m256i *)(block + j));
+    }
+    _mm_sfence(); /* else another thread, told that the squares are there, might not see them yet */
+    const size_t index = kernel(numbers + i, count - i, squares + i);
+    return first == i ? first + index : first;
 }
 #endif

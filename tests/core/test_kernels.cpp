@@ -1,7 +1,5 @@
-// Every instruction set's loop, against the plain definition. They are not exported: this links the static library.
-extern "C" {
-#include "kernel.h"
-}
+// Every instruction set's loop, against the plain definition.
+#include "kernels.h"
 
 #include <gtest/gtest.h>
 
@@ -15,25 +13,6 @@ extern "C" {
 #endif
 
 namespace {
-
-struct Kernel {
-    const char *name;
-    size_t (*run)(const int32_t *, size_t, int32_t *);
-    bool supported;
-};
-
-const Kernel kernels[] = {
-    {"baseline", square_array_baseline, true},
-#if defined(SQUARE_X86_64)
-    {"avx2", square_array_avx2, __builtin_cpu_supports("avx2") != 0},
-    {"avx512", square_array_avx512, __builtin_cpu_supports("avx512f") != 0},
-#endif
-};
-
-int32_t expected(int32_t number) {
-    const int64_t square = int64_t{number} * number;
-    return square <= INT32_MAX ? static_cast<int32_t>(square) : -1;
-}
 
 std::vector<int32_t> random_numbers(size_t count) {
     static std::mt19937 engine(7);
@@ -103,6 +82,20 @@ TEST_P(kernel, touches_nothing_before_and_after) {
     }
 }
 #endif
+
+// How long an array is, and whether it is squared in place, decides about the loop.
+TEST(square_array, squares_long_arrays) {
+    for (size_t count = SQUARE_STREAMING - 1; count <= SQUARE_STREAMING + 1; count++) {
+        auto numbers = random_numbers(count);
+        numbers[count - 2] = 46341;
+        std::vector<int32_t> squares(count), output(count);
+        std::transform(numbers.begin(), numbers.end(), squares.begin(), expected);
+        EXPECT_EQ(square_array(numbers.data(), count, output.data()), count - 2);
+        EXPECT_TRUE(output == squares);
+        EXPECT_EQ(square_array(numbers.data(), count, numbers.data()), count - 2);
+        EXPECT_TRUE(numbers == squares);
+    }
+}
 
 INSTANTIATE_TEST_SUITE_P(, kernel, testing::ValuesIn(kernels), [](const auto &info) { return info.param.name; });
 
