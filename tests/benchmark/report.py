@@ -77,15 +77,27 @@ def table(comparisons):
                               plot.in_words(variant.ns()), *ratios]) + " |"
 
 
+def threads_table(comparisons):
+    yield "| | n | one thread, each array | two threads, each array | rate of two, times one |"
+    yield "|---|--:|--:|--:|--:|"
+    for comparison in comparisons:
+        one, two = (comparison.by_name[name] for name in ("one thread", "two threads"))
+        yield " | ".join([f"| {comparison.language}", f"{comparison.n:,}", plot.in_words(one.ns()),
+                          plot.in_words(two.ns()), in_words(one.ratios(two))]) + " |"
+
+
 def main(results, report, *tools):
-    comparisons = read(Path(results))
+    measured = read(Path(results))
+    threads = [comparison for comparison in measured if comparison.group == "threads"]
+    comparisons = [comparison for comparison in measured if comparison.group != "threads"]
     tools = [*tools, *(f"{name} {metadata.version(name)}" for name in ("numpy", "cffi", "Cython", "matplotlib"))]
     rounds = len(comparisons[0].first("ours").rounds)
     folder = Path(report)
     folder.mkdir(exist_ok=True)
     lines = ["# Benchmark", "", f"{machine()}; {', '.join(tools)}.", "",
              f"Made by `./dev bench`: medians of {rounds} rounds; of ratios within a round, with quartiles.",
-             "", "![Plot](benchmark.svg)", "", *table(comparisons), ""]
+             "", "![Plot](benchmark.svg)", "", *table(comparisons), "",
+             "## Two threads", "", "Each squares arrays of its own.", "", *threads_table(threads), ""]
     (folder / "benchmark.md").write_text("\n".join(lines))
     plot.draw(comparisons, f"{machine()}\n{', '.join(tools)}", folder / "benchmark.svg")
     print(f"The report is in {folder}")

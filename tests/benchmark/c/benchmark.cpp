@@ -6,6 +6,7 @@
 #include <fstream>
 #include <square.h>
 #include <string>
+#include <thread>
 #include <vector>
 
 using Number = int32_t(int32_t);
@@ -19,10 +20,12 @@ static size_t copy(const int32_t *numbers, size_t count, int32_t *squares) {
 }
 
 // The name is the start of the line that is written, so that the reporter needs no table.
-template <class Body> static void add(const char *group, size_t n, const char *variant, const char *role, Body body) {
+template <class Body>
+static benchmark::internal::Benchmark *add(const char *group, size_t n, const char *variant, const char *role,
+                                           Body body) {
     const auto name = std::string(R"({"language": "C", "group": ")") + group + R"(", "n": )" + std::to_string(n) +
                       R"(, "variant": ")" + variant + R"(", "role": ")" + role + R"(", "ns": )";
-    benchmark::RegisterBenchmark(name.c_str(), body)->MinTime(0.002)->Repetitions(5);
+    return benchmark::RegisterBenchmark(name.c_str(), body)->MinTime(0.002)->Repetitions(5);
 }
 
 static void add_scalar(const char *variant, const char *role, Number *function) {
@@ -41,6 +44,27 @@ static void add_array(size_t n, const char *variant, const char *role, Array *fu
         for (auto _ : state)
             benchmark::DoNotOptimize(function(numbers.data(), n, squares.data()));
     });
+}
+
+// Each thread has arrays of its own; the nanoseconds are those of one array. Not Google Benchmark's threads: their time
+// is that of each alone, so two that take turns on one core look like two cores.
+static void add_threads(size_t n, const char *variant, size_t count) {
+    static std::vector<int32_t> numbers(20'000'000, 7), squares(20'000'000);
+    const size_t times = 50'000'000 / n; // the start of a thread then takes no time that counts
+    auto square_arrays = [=](ptrdiff_t own) {
+        for (size_t i = 0; i < times; i++)
+            square_array(numbers.data() + own, n, squares.data() + own);
+    };
+    auto body = [=](benchmark::State &state) {
+        while (state.KeepRunningBatch(static_cast<int64_t>(count * times))) {
+            std::vector<std::thread> threads;
+            for (size_t i = 0; i < count; i++)
+                threads.emplace_back(square_arrays, 10'000'000 * i);
+            for (auto &thread : threads)
+                thread.join();
+        }
+    };
+    add("threads", n, variant, "ours", body)->UseRealTime();
 }
 
 class JsonLines : public benchmark::BenchmarkReporter {
@@ -70,6 +94,10 @@ int main(int, char **arguments) {
         add_array(n, "naive loop, -O2", "peer", naive_O2);
         add_array(n, "early exit, -O3", "peer", early_exit_O3);
         add_array(n, "early exit, -O2", "peer", early_exit_O2);
+    }
+    for (size_t n : {100'000, 10'000'000}) {
+        add_threads(n, "one thread", 1);
+        add_threads(n, "two threads", 2);
     }
     // Not Google Benchmark's random interleaving: in each of our rounds, what is compared is measured side by side.
     JsonLines reporter(arguments[3]);

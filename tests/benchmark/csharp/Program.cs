@@ -22,6 +22,7 @@ using var output = new StreamWriter(args[2]);
 foreach (string group in (string[]) ["scalar", "scalar alone", "failing"]) Measure(group, 1, warmUp, Scalar.Of(group));
 foreach (int n in (int[]) [0, 16, 1000]) Measure("array", n, warmUp, Arrays.Of(n));
 foreach (int n in (int[]) [100_000, 10_000_000]) Measure("array", n, 3, Arrays.Of(n)); // compiled by now
+foreach (int n in (int[]) [100_000, 10_000_000]) Measure("threads", n, 3, Threads.Of(n));
 Measure("cold", 1, 1, FirstCall.Variants);
 
 void Measure(string group, int n, int warmUp, Variant[] variants)

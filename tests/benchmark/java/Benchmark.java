@@ -34,6 +34,7 @@ final class Benchmark {
       benchmark.measure("failing", 1, WARM_UP, Scalar.failing());
       for (int n : new int[] {0, 16, 1000}) benchmark.measure("array", n, WARM_UP, Arrays.of(n));
       for (int n : new int[] {100_000, 10_000_000}) benchmark.measure("array", n, 3, Arrays.of(n)); // compiled by now
+      for (int n : new int[] {100_000, 10_000_000}) benchmark.measure("threads", n, 3, Threads.of(n));
       benchmark.measure("cold", 1, 1, FirstCall.variants());
     }
   }

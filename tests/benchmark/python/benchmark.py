@@ -6,7 +6,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from timeit import Timer
+from threading import Thread
+from timeit import Timer, default_timer
 
 library, peers, _, rounds, results = sys.argv[1:]
 sys.path.append(peers)
@@ -90,6 +91,26 @@ def measure_array(n):
     }, arrays=(numbers, squares))
 
 
+def measure_threads(n, times):
+    """One thread, and two, each with arrays of its own: the nanoseconds are those of one array."""
+    print(f"  threads, n = {n}", flush=True)
+    arrays = [(np.full(n, 7, np.int32), np.zeros(n, np.int32)) for _ in range(2)]
+
+    def ns(count):
+        threads = [Thread(target=lambda a, b: [square.square_array(a, b) for _ in range(times)], args=pair)
+                   for pair in arrays[:count]]
+        start = default_timer()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return (default_timer() - start) / (count * times) * 1e9
+
+    for _ in ROUNDS:
+        for count, variant in (1, "one thread"), (2, "two threads"):
+            write("threads", n, variant, "ours", min(ns(count) for _ in range(3)))
+
+
 def measure_import():
     """Both in one process, after a module of the standard library, so that the folders have been listed before."""
     print("  import", flush=True)
@@ -109,4 +130,6 @@ def measure_import():
 measure_scalar()
 for n in 0, 16, 1000, 100_000, 10_000_000:
     measure_array(n)
+measure_threads(100_000, 500)
+measure_threads(10_000_000, 5)
 measure_import()
