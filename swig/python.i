@@ -104,8 +104,13 @@ static int int32_from_object(PyObject *object, const char *function, const char 
 %fragment("int32_buffer", "header") %{
 static int is_int32(const Py_buffer *view) {
   const char *format = view->format ? view->format : "B";
-  format += strspn(format, PY_LITTLE_ENDIAN ? "@=<" : "@=>");
-  return view->itemsize == sizeof(int32_t) && (!strcmp(format, "i") || !strcmp(format, "l"));
+  if (*format == '@' || *format == '=' || *format == (PY_LITTLE_ENDIAN ? '<' : '>')) format++;
+  return (*format == 'i' || *format == 'l') && !format[1] && view->itemsize == sizeof(int32_t);
+}
+
+/* PyBuffer_IsContiguous() for one dimension, inline. ctypes gives no strides. */
+static int is_contiguous(const Py_buffer *view) {
+  return !view->suboffsets && (!view->strides || view->strides[0] == view->itemsize || view->shape[0] < 2);
 }
 
 /* From here on other threads run meanwhile: letting go of the interpreter and taking it back costs some 50 ns. */
@@ -113,19 +118,18 @@ static int is_int32(const Py_buffer *view) {
 
 /* Not pybuffer.i: it releases the buffer before the call and does not look at the format. */
 static int get_int32_buffer(PyObject *object, const char *function, const char *argument, int writable, Py_buffer *view) {
-  if (!PyObject_CheckBuffer(object))
-    PyErr_Format(PyExc_TypeError, "%s(): %s: a buffer of int32 is required, not %.200s", function, argument,
-                 Py_TYPE(object)->tp_name);
-  else if (PyObject_GetBuffer(object, view, PyBUF_FULL_RO) < 0)
-    ; /* what the object raised */
-  else if (!is_int32(view))
+  if (PyObject_GetBuffer(object, view, PyBUF_FULL_RO) < 0) {
+    if (!PyObject_CheckBuffer(object)) /* else what the object raised */
+      PyErr_Format(PyExc_TypeError, "%s(): %s: a buffer of int32 is required, not %.200s", function, argument,
+                   Py_TYPE(object)->tp_name);
+  } else if (!is_int32(view))
     PyErr_Format(PyExc_TypeError, "%s(): %s: elements of format 'i' (int32) are required, not '%s'", function, argument,
                  view->format ? view->format : "B");
   else if (writable && view->readonly)
     PyErr_Format(PyExc_TypeError, "%s(): %s: a writable buffer is required", function, argument);
   else if (view->ndim != 1)
     PyErr_Format(PyExc_ValueError, "%s(): %s: 1 dimension is required, not %d", function, argument, view->ndim);
-  else if (!PyBuffer_IsContiguous(view, 'C'))
+  else if (!is_contiguous(view))
     PyErr_Format(PyExc_ValueError, "%s(): %s: a contiguous buffer is required", function, argument);
   else if (view->len > 0 && (uintptr_t) view->buf % sizeof(int32_t) != 0) /* CPython's empty array is not aligned */
     PyErr_Format(PyExc_ValueError, "%s(): %s: a buffer aligned to 4 bytes is required", function, argument);
