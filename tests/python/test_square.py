@@ -1,3 +1,4 @@
+import ctypes
 import enum
 import inspect
 import os
@@ -16,6 +17,7 @@ from conftest import read_vectors
 import square
 
 INT32_MAX, INT32_MIN = 2**31 - 1, -(2**31)
+METH_O, METH_FASTCALL = 0x8, 0x80  # CPython's methodobject.h
 
 
 class Seven(enum.IntEnum):
@@ -232,6 +234,19 @@ def test_array_of_numpy():
             square.square_array(wrong, squares)
 
 
+@pytest.mark.parametrize("count", [0, 1, 3, 100])
+def test_array_takes_two_arguments(count):
+    for call in square.square_array, square.square_array.__call__:
+        with pytest.raises(TypeError) as error:
+            call(*[int32s()] * count)
+        assert str(error.value) == f"square_array expected 2 arguments, got {count}"
+
+
+def test_array_takes_no_keywords():
+    with pytest.raises(TypeError, match=r"square_array\(\) takes no keyword arguments"):
+        square.square_array(numbers=int32s(), squares=int32s())
+
+
 # ---- What the module is ----
 
 
@@ -259,6 +274,12 @@ def test_calls_go_straight_to_c():
     sys.setprofile(None)
     assert isinstance(square.square, types.BuiltinFunctionType)
     assert [event for event, argument in events if argument is not sys.setprofile] == ["c_call", "c_return"]
+
+
+def test_calls_make_no_tuple():
+    flags = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.py_object)(("PyCFunction_GetFlags", ctypes.pythonapi))
+    assert flags(square.square) == METH_O
+    assert flags(square.square_array) == METH_FASTCALL
 
 
 FAILURES = {
