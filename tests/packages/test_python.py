@@ -242,5 +242,6 @@ def test_wheels_of_other_interpreters(interpreter, place):
     [wheel] = folder.glob("*.whl")
     python = install(interpreter, wheel, folder / "environment")
     run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", TESTS / "python" / "test_square.py",
+        TESTS / "python" / "test_lifecycle.py",
         PYTHONPATH=f"{libraries}:/usr/lib/python3/dist-packages",
         VECTORS=os.environ["VECTORS"], HEADER_VERSION=os.environ["HEADER_VERSION"], FAILING_CALLS=1000)
