@@ -1,5 +1,5 @@
 """The Maven repository in the hands of its users: on each JDK of this machine it works, or says why not."""
-import hashlib
+import gzip
 import os
 import platform
 import re
@@ -19,8 +19,9 @@ JUNIT = os.environ["JUNIT_JAR"]
 REPOSITORY = PACKAGES / "maven/org/example/square" / VERSION
 JAR, SOURCES, JAVADOC = (REPOSITORY / f"square-{VERSION}{kind}.jar" for kind in ("", "-sources", "-javadoc"))
 PACKAGE = "org/example/square"
-NATIVE = f"{PACKAGE}/native/linux-{platform.machine()}/libsquare_jni.so"
-LIBRARY = ZipFile(JAR).read(NATIVE)
+NATIVE = f"{PACKAGE}/native/linux-{platform.machine()}/libsquare_jni.so.gz"
+COMPRESSED = ZipFile(JAR).read(NATIVE)
+LIBRARY = gzip.decompress(COMPRESSED)
 PREFIX = "org.example.square.square_jni-"
 QUIET = "-XX:-UsePerfData"  # without it, each JVM writes into /tmp
 ROOT = os.getuid() == 0
@@ -110,7 +111,7 @@ def test_jar_holds_a_small_module_for_java_11():
         files = {name: jar.read(name) for name in jar.namelist() if not name.endswith("/")}
     names = {f"org.example.square.{name}" for name in ("NativeLibrary", "SquareMath", "SquareMathJNI")}
     classes = {"module-info.class", *(name.replace(".", "/") + ".class" for name in names)}
-    assert set(files) == {"META-INF/MANIFEST.MF", "META-INF/LICENSE", NATIVE, f"{NATIVE}.sha256"} | classes
+    assert set(files) == {"META-INF/MANIFEST.MF", "META-INF/LICENSE", NATIVE} | classes
     assert {int.from_bytes(files[name][6:8], "big") for name in classes} == {55}
     assert JAR.stat().st_size <= 30_000
     lines = tool("jar", "--describe-module", "--file", JAR).splitlines()
@@ -187,6 +188,13 @@ def test_class_loaders_threads_and_a_jar_in_a_jar(consume, room):
     assert consume(main=["Loaders", "ROOM/square.jar", "ROOM/outer.jar"]) == f"{3 * 32 * 49}\n"
 
 
+def test_no_other_user_can_enter_the_folder(consume, made):
+    no_umask = ["sh", "-c", 'umask 0 && exec "$@"', "sh"]
+    planted = gzip.compress((made / "libsquare_jni.so").read_bytes())
+    output = consume(within=no_umask, entries={NATIVE: planted}, fails=True, WHEN_LOADED="stat -c %a ROOM/tmp/*")
+    assert output.startswith("PLANTED\n700\n[]\n")
+
+
 def test_a_start_removes_what_a_killed_process_left(consume, room):
     """kill -9 between writing and removing leaves one folder with the library; a start an hour later removes it."""
     old, young, foreign, link = [room / "tmp" / (PREFIX + name) for name in ("old", "young", "foreign", "link")]
@@ -212,28 +220,26 @@ def mounted(options):
     return "unshare", "--mount", "sh", "-c", f'mount -t tmpfs -o {options} none ROOM/tmp && exec "$@"', "sh"
 
 
-def checked(library):
-    return {NATIVE: library, f"{NATIVE}.sha256": hashlib.sha256(library).hexdigest().encode()}
-
-
 LINK_ERROR = "java.lang.UnsatisfiedLinkError: "
 SET_LIBRARY = "Set the system property org.example.square.library to the absolute path of the library"
 SET_EITHER = f"{SET_LIBRARY}, or org.example.square.directory to a folder where files may be written and executed"
 NO_RESOURCE = f"there is no resource /{NATIVE}"
-DAMAGED = f"the resource /{NATIVE} has SHA-256 [0-9a-f]{{64}}, not {hashlib.sha256(LIBRARY).hexdigest()}"
+NOT_READ = f"the resource /{NATIVE} cannot be read: java"
 NOT_FROM = f"the resource /{NATIVE} could not be loaded from\n  "
 EXTRACTED = rf"ROOM/tmp/{PREFIX}\d+"
 CHOSEN = "the system property org.example.square.library is "
 NOBODY = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] * ROOT
+DAMAGED = gzip.compress(LIBRARY[:-1] + b"?")[:-8] + COMPRESSED[-8:]  # which hold the checksum
 OTHER_MACHINE = LIBRARY[:18] + (b"\x3e" if platform.machine() == "aarch64" else b"\xb7") + LIBRARY[19:]
 
 FAILS = {
     "no resource": (["-Djava.library.path=ROOM"], dict(PLANTED, entries={NATIVE: None}), NO_RESOURCE, SET_LIBRARY),
-    "no checksum": ([], dict(entries={f"{NATIVE}.sha256": None}), f"{NO_RESOURCE}.sha256", SET_LIBRARY),
     "unknown platform": (["-Dos.arch=riscv64"], {}, NO_RESOURCE.replace(platform.machine(), "riscv64"), SET_LIBRARY),
-    "truncated": ([], dict(entries={NATIVE: LIBRARY[:9000]}), DAMAGED, SET_LIBRARY),
+    "truncated": ([], dict(entries={NATIVE: COMPRESSED[:-9]}), f"{NOT_READ}.io.EOFException: .*", SET_LIBRARY),
+    "damaged": (
+        [], dict(entries={NATIVE: DAMAGED}), f"{NOT_READ}.util.zip.ZipException: Corrupt GZIP trailer", SET_LIBRARY),
     "of another machine": (
-        [], dict(entries=checked(OTHER_MACHINE)),
+        [], dict(entries={NATIVE: gzip.compress(OTHER_MACHINE)}),
         rf"{NOT_FROM}ROOM/tmp: {LINK_ERROR}{EXTRACTED}/libsquare_jni.so: .* platform\)", SET_EITHER),
     "chosen library missing": (
         [setting("library", "ROOM/missing")], {},
