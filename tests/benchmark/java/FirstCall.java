@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -17,17 +18,21 @@ final class FirstCall {
   }
 
   static List<Variant> variants() {
-    String file = "-Dorg.example.square.library=" + System.getProperty("ours");
+    String peers = System.getProperty("peers.jni");
     return List.of(
-        new Variant("ours", "ours, extracted from the jar", () -> firstCall("ours", "-Dnone")),
-        new Variant("ours", "ours, the library named", () -> firstCall("ours", file)),
-        new Variant("limit", "JNI by hand", () -> firstCall("by hand", "-Dnone")));
+        new Variant("ours", "ours, extracted from the jar", () -> firstCall("ours", "none", "")),
+        new Variant("peer", "JNI by hand, extracted from the jar",
+            () -> firstCall("by hand", "peers.jni", new File(peers).getName())),
+        new Variant("ours", "ours, the library named",
+            () -> firstCall("ours", "org.example.square.library", System.getProperty("ours"))),
+        new Variant("limit", "JNI by hand", () -> firstCall("by hand", "peers.jni", peers)));
   }
 
-  private static double firstCall(String variant, String property) {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", property));
+  private static double firstCall(String variant, String property, String value) {
+    List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "FirstCall", variant));
+    command.addAll(List.of("-D" + property + "=" + value, "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("FirstCall", variant));
     try {
       Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       return Double.parseDouble(new String(process.getInputStream().readAllBytes(), "UTF-8"));

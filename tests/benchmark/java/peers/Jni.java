@@ -1,7 +1,11 @@
+import java.nio.file.Path;
+
 /** What one writes who knows JNI and wants the same as ours. */
 final class Jni {
   static {
-    System.load(System.getProperty("peers.jni"));
+    Path library = Path.of(System.getProperty("peers.jni"));
+    if (library.isAbsolute()) System.load(library.toString());
+    else Extraction.load(library.toString());
   }
 
   /** Throws ArithmeticException, from C. */
