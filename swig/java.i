@@ -32,6 +32,7 @@ public final class"
   /* What native code says instead of an index. */
   private static final long NO_ACCESS = -1;
   private static final long OVERLAP = -2;
+  private static final long MISALIGNED = -3;
 
   private $module() {}
 
@@ -45,8 +46,9 @@ public final class"
           function + "(): " + output + ": " + length + " elements, but " + input + " has " + count);
   }
 
-  /* JNI would read a buffer of the wrong byte order, and write to one that is read-only. */
-  private static java.nio.IntBuffer requireDirect(
+  /* JNI would read a buffer of the wrong byte order, write to one that is read-only, and use one whose memory is gone: its
+     arena was closed, which a look at an element shows. */
+  private static void requireDirect(
       String function, String argument, java.nio.IntBuffer buffer, boolean writable) {
     String required =
         !buffer.isDirect() ? "direct"
@@ -55,7 +57,7 @@ public final class"
         : null;
     if (required != null)
       throw new IllegalArgumentException(function + "(): " + argument + ": a " + required + " buffer is required");
-    return buffer.slice();
+    if (buffer.hasRemaining()) buffer.get(buffer.position());
   }
 
   private static void requireAllFit(String function, String input, int count, String output, long index) {
@@ -63,6 +65,8 @@ public final class"
     if (index == OVERLAP)
       throw new IllegalArgumentException(
           function + "(): " + output + ": overlaps " + input + " without being the same");
+    if (index == MISALIGNED)
+      throw new IllegalArgumentException(function + "(): " + input + " or " + output + ": an aligned buffer is required");
     if (index == NO_ACCESS)
       throw new OutOfMemoryError(function + "(): the virtual machine gave no access to " + input + " or " + output);
     throw doesNotFit(function, input + "[" + index + "]");
@@ -87,6 +91,7 @@ public final class"
 
 #define NO_ACCESS ((size_t) -1)
 #define OVERLAP ((size_t) -2)
+#define MISALIGNED ((size_t) -3)
 #define BLOCK ((size_t) 1 << 20) /* elements: less than a millisecond */
 
 typedef size_t (*int32_map)(const int32_t *input, size_t count, int32_t *output);
@@ -117,8 +122,13 @@ static size_t map_arrays(JNIEnv *env, jintArray input, jintArray output, int32_m
   return first;
 }
 
-static size_t map_buffers(const int32_t *in, size_t count, int32_t *out, int32_map function) {
-  if (!in || !out) return NO_ACCESS;
+/* What is not aligned has no address where the processor wants it to be. */
+static size_t map_buffers(
+    const int32_t *input, size_t start, size_t count, int32_t *output, size_t output_start, int32_map function) {
+  if (count == 0) return 0;
+  if (!input || !output || ((uintptr_t) input | (uintptr_t) output) % sizeof *input) return MISALIGNED;
+  const int32_t *in = input + start;
+  int32_t *out = output + output_start;
   return in != out && in < out + count && out < in + count ? OVERLAP : function(in, count, out);
 }
 %}
@@ -156,21 +166,27 @@ static size_t map_buffers(const int32_t *in, size_t count, int32_t *out, int32_m
    * @param INPUT As there.
    * @param OUTPUT As there.
    * @throws ArithmeticException As there.
-   * @throws IllegalArgumentException As there, and for a buffer that is not direct, not in native order, or not writable.
+   * @throws IllegalArgumentException As there, and for a buffer that is not direct, not aligned, not in native order, or
+   *     not writable.
    */
   public static void $symname(java.nio.IntBuffer INPUT, java.nio.IntBuffer OUTPUT) {
     java.util.Objects.requireNonNull(INPUT, \"$symname(): INPUT: null\");
     java.util.Objects.requireNonNull(OUTPUT, \"$symname(): OUTPUT: null\");
-    java.nio.IntBuffer in = requireDirect(\"$symname\", \"INPUT\", INPUT, false);
-    java.nio.IntBuffer out = requireDirect(\"$symname\", \"OUTPUT\", OUTPUT, true);
-    requireSameLength(\"$symname\", \"INPUT\", in.capacity(), \"OUTPUT\", out.capacity());
-    requireAllFit(\"$symname\", \"INPUT\", in.capacity(), \"OUTPUT\", $symnameDirect(in, in.capacity(), out));
+    requireDirect(\"$symname\", \"INPUT\", INPUT, false);
+    requireDirect(\"$symname\", \"OUTPUT\", OUTPUT, true);
+    int start = INPUT.position(); // read once, as the limit: what another thread does then cannot lead out of the buffer
+    int count = Math.max(0, INPUT.limit() - start);
+    int outputStart = OUTPUT.position();
+    requireSameLength(\"$symname\", \"INPUT\", count, \"OUTPUT\", Math.max(0, OUTPUT.limit() - outputStart));
+    long index = $symnameDirect(INPUT, start, count, OUTPUT, outputStart);
+    requireAllFit(\"$symname\", \"INPUT\", count, \"OUTPUT\", index);
   }"
 
 %apply int32_t *DIRECT { const int32_t *INPUT##_direct, int32_t *OUTPUT##_direct };
 %javamethodmodifiers FUNCTION##_direct "private";
-%feature("action") FUNCTION##_direct { result = map_buffers(arg1, arg2, arg3, FUNCTION); }
-size_t FUNCTION##_direct(const int32_t *INPUT##_direct, size_t count, int32_t *OUTPUT##_direct);
+%feature("action") FUNCTION##_direct { result = map_buffers(arg1, arg2, arg3, arg4, arg5, FUNCTION); }
+size_t FUNCTION##_direct(
+    const int32_t *INPUT##_direct, size_t start, size_t count, int32_t *OUTPUT##_direct, size_t output_start);
 %enddef
 
 /* ---- The version ---- */

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SquareMathTest {
   static final int[] SIXTEEN = new int[16];
+  static final IntBuffer DIRECT_SIXTEEN = direct(SIXTEEN);
 
   /** The rows as maps from name to number, with null where the result does not fit in 32 bits. */
   static List<Map<String, Integer>> readVectors(List<String> lines) {
@@ -213,6 +214,16 @@ class SquareMathTest {
     SquareMath.squareArray(good.asReadOnlyBuffer(), direct(0));
   }
 
+  @Test
+  void bufferNotAligned() {
+    ByteBuffer bytes = ByteBuffer.allocateDirect(9).order(ByteOrder.nativeOrder());
+    IntBuffer good = bytes.limit(8).asIntBuffer();
+    IntBuffer misaligned = bytes.limit(9).position(1).asIntBuffer();
+    assertRefused("numbers or squares: an aligned buffer is required", misaligned, direct(1, 2));
+    assertRefused("numbers or squares: an aligned buffer is required", good, misaligned);
+    SquareMath.squareArray(misaligned.limit(0), direct());
+  }
+
   static void assertRefused(String message, IntBuffer numbers, IntBuffer squares) {
     assertFails(
         IllegalArgumentException.class,
@@ -279,6 +290,7 @@ class SquareMathTest {
     for (int i = 0; i < 10_000; i++) {
       SquareMath.square(7);
       SquareMath.squareArray(SIXTEEN, SIXTEEN);
+      SquareMath.squareArray(DIRECT_SIXTEEN, DIRECT_SIXTEEN);
     }
   }
 
