@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /**
  * Measures the variants of a group in one process and in turns (A B C A B C ..): what else the machine does then meets
@@ -20,20 +21,23 @@ final class Benchmark {
   }
 
   public static void main(String[] arguments) throws IOException {
-    run(arguments);
+    run(arguments, List.of(), (a, b) -> List.of());
   }
 
-  /** Arguments: {@code --rounds N FILE}. */
-  static void run(String[] arguments, Variant... more) throws IOException {
+  /** Arguments: {@code --rounds N FILE}. Then more variants, of one number and of an input and an output. */
+  static void run(String[] arguments, List<Variant> more, BiFunction<int[], int[], List<Variant>> moreOfArrays)
+      throws IOException {
     System.load(System.getProperty("peers.swig"));
     try (PrintWriter output = new PrintWriter(arguments[2], "UTF-8")) {
       Benchmark benchmark = new Benchmark(Integer.parseInt(arguments[1]), output);
       List<Variant> scalar = Scalar.fitting();
-      scalar.addAll(List.of(more));
+      scalar.addAll(more);
       benchmark.measure("scalar", 1, WARM_UP, scalar);
       benchmark.measure("failing", 1, WARM_UP, Scalar.failing());
-      for (int n : new int[] {0, 16, 1000}) benchmark.measure("array", n, WARM_UP, Arrays.of(n));
-      for (int n : new int[] {100_000, 10_000_000}) benchmark.measure("array", n, 3, Arrays.of(n)); // compiled by now
+      for (int n : new int[] {0, 16, 1000, 100_000, 10_000_000}) {
+        int warmUp = n <= 1000 ? WARM_UP : 3; // compiled by then
+        benchmark.measure("array", n, warmUp, Arrays.of(n, moreOfArrays));
+      }
       for (int n : new int[] {100_000, 10_000_000}) benchmark.measure("threads", n, 3, Threads.of(n));
       benchmark.measure("cold", 1, 1, FirstCall.variants());
     }
