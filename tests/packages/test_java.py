@@ -188,6 +188,19 @@ def test_class_loaders_threads_and_a_jar_in_a_jar(consume, room):
     assert consume(main=["Loaders", "ROOM/square.jar", "ROOM/outer.jar"]) == f"{3 * 32 * 49}\n"
 
 
+def test_a_class_loader_is_collected_with_the_library(consume):
+    assert consume(main=["Reloads", "ROOM/square.jar"]) == 20 * "49, 1\n"
+
+
+def test_java_ends_while_threads_are_calling(consume):
+    assert consume(main=["Shutdown"]) == "bye\n"
+
+
+@on_strict_jdks
+def test_virtual_threads_and_closed_memory(consume):
+    assert consume(main=[CONSUMERS.with_name("java22") / "Newer.java"]) == "49000\nAlready closed\n"
+
+
 def test_no_other_user_can_enter_the_folder(consume, made):
     no_umask = ["sh", "-c", 'umask 0 && exec "$@"', "sh"]
     planted = gzip.compress((made / "libsquare_jni.so").read_bytes())
