@@ -21,16 +21,30 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(packages ${PROJECT_BINARY_DIR}/packages)
 set(name ${PROJECT_NAME}-${PROJECT_VERSION}-${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR})
-set(CPACK_GENERATOR TGZ)
-set(CPACK_INSTALL_CMAKE_PROJECTS ${PROJECT_BINARY_DIR} ${PROJECT_NAME} development /)
-set(CPACK_PACKAGE_FILE_NAME ${name})
-set(CPACK_PACKAGE_DIRECTORY ${packages})
-include(CPack)
+set(archive ${packages}/${name}.tar.gz)
 
-# Not VERBATIM, which would quote the `>`: CPack cannot be told to be quiet. Its errors go elsewhere, and are seen.
-add_custom_command(OUTPUT ${packages}/${name}.tar.gz
-  COMMAND ${CMAKE_CPACK_COMMAND} --config ${PROJECT_BINARY_DIR}/CPackConfig.cmake > cpack.log
-  COMMAND ${CMAKE_COMMAND} -E rm -rf ${packages}/_CPack_Packages
+# Not VERBATIM, which would quote the `>`: CMake cannot be told to install quietly. Its errors go elsewhere, and are seen.
+add_custom_command(OUTPUT install.log
+  COMMAND ${CMAKE_COMMAND} -E rm -rf ${name}
+  COMMAND ${CMAKE_COMMAND} --install ${PROJECT_BINARY_DIR} --config $<CONFIG> --component development
+    --prefix ${CMAKE_CURRENT_BINARY_DIR}/${name} > install.log
   DEPENDS ${PROJECT_NAME} ${PROJECT_NAME}_static package.cmake pkg-config.in ${PROJECT_SOURCE_DIR}/LICENSE
-  COMMENT "Packing ${name}.tar.gz")
-add_custom_target(c_package DEPENDS ${packages}/${name}.tar.gz)
+  COMMENT "Installing ${name}")
+
+# GNU tar hides who made the archive, when, with which umask, and in what order the file system lists files. CMake's cannot;
+# CPack's could from 4.3 on.
+find_program(TAR NAMES gtar tar)
+execute_process(COMMAND ${TAR} --version OUTPUT_VARIABLE tar_version)
+if(tar_version MATCHES "GNU tar")
+  set(tar ${TAR} --create --file ${archive} "--use-compress-program=gzip --no-name" --format=ustar --sort=name
+    --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX --mtime=@$ENV{SOURCE_DATE_EPOCH})
+else()
+  set(tar ${CMAKE_COMMAND} -E tar czf ${archive})
+endif()
+
+add_custom_command(OUTPUT ${archive}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${packages}
+  COMMAND ${tar} ${name}
+  DEPENDS install.log
+  COMMENT "Packing ${name}.tar.gz" VERBATIM)
+add_custom_target(c_package DEPENDS ${archive})

@@ -3,7 +3,8 @@ set(packages ${PROJECT_BINARY_DIR}/packages)
 set(nupkg ${packages}/${csharp_assembly}.${PROJECT_VERSION}.nupkg)
 add_custom_command(OUTPUT ${nupkg}
   COMMAND ${CMAKE_COMMAND} -E rm -f ${nupkg} # else .NET may take it for up to date, and the build then for too old
-  COMMAND ${dotnet_build} -target:Pack -property:PackageOutputPath=${packages}
+  COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH} # NuGet heeds it from 7.9 on
+    ${dotnet_build} -target:Pack -property:PackageOutputPath=${packages}
     ${CMAKE_CURRENT_SOURCE_DIR}/${csharp_assembly}.csproj
   DEPENDS ${csharp_dll} ${csharp_assembly}.targets ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE
   COMMENT "Packing C# ${csharp_assembly}.nupkg" VERBATIM)

@@ -16,7 +16,8 @@ add_custom_command(OUTPUT ${artifact}.jar
   COMMAND ${CMAKE_COMMAND} -E make_directory ${repository} sources/${folder}
   COMMAND ${CMAKE_COMMAND} -E copy ${sources} sources/${folder}
   COMMAND ${CMAKE_COMMAND} -E rename sources/${folder}/module-info.java sources/module-info.java
-  COMMAND ${Java_JAVADOC_EXECUTABLE} ${no_trace} -quiet -notimestamp -Xdoclint:all -Werror --release 11 -d javadoc ${sources}
+  COMMAND ${Java_JAVADOC_EXECUTABLE} ${no_trace} -J-Duser.language=en -quiet -notimestamp -Xdoclint:all -Werror
+    --release 11 -d javadoc ${sources}
   COMMAND ${jar_create} ${artifact}-sources.jar -C sources .
   COMMAND ${jar_create} ${artifact}-javadoc.jar -C javadoc .
   COMMAND ${CMAKE_COMMAND} -E copy ${jar} ${artifact}.jar

@@ -13,6 +13,7 @@ string(TOUPPER ${PROJECT_NAME} prefix)
 add_custom_command(OUTPUT ${stamp}
   COMMAND ${CMAKE_COMMAND} -E rm -rf ${packages}
   COMMAND ${CMAKE_COMMAND} -E env ${prefix}_SYSTEM_SWIG=1 TMPDIR=${CMAKE_CURRENT_BINARY_DIR}
+    SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH}
     ${python_build} ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${PROJECT_SOURCE_DIR} ${packages}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
   DEPENDS _${PROJECT_NAME} ${python_sources} package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md

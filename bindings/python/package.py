@@ -3,6 +3,7 @@
 On Linux the wheel then gets the platform tag that its symbols allow. auditwheel does the same, and more: it copies other
 libraries into the wheel. Here there are none, so that it is enough to measure which glibc is needed at least (PEP 600).
 """
+import os
 import platform
 import re
 import subprocess
@@ -35,6 +36,7 @@ def retag(wheel):
     wheel.unlink()
 
 
+os.umask(0o022)  # `wheel unpack` gives files the modes of the umask
 source, packages = map(Path, sys.argv[1:])
 run(sys.executable, "-m", "build", "--no-isolation", "--outdir", packages, source)
 if sys.platform == "linux":

@@ -5,7 +5,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[2]
 PATTERNS = ["CMakeLists.txt", "core/CMakeLists.txt", "core/*.cmake", "core/*.in", "swig/[!s]*", "bindings/*/CMakeLists.txt",
-            "bindings/*/*.cmake", "bindings/*/*.in", "bindings/*/package.py", "bindings/java/NativeLibrary.java"]
+            "bindings/*/*.cmake", "bindings/*/*.in", "bindings/*/package.py", "bindings/java/NativeLibrary.java", "packaging/*"]
 VOCABULARIES = ["swig/python.i", "swig/java.i", "swig/csharp.i"]
 
 
