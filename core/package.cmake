@@ -42,9 +42,13 @@ else()
   set(tar ${CMAKE_COMMAND} -E tar czf ${archive})
 endif()
 
+set(lib ${name}/${CMAKE_INSTALL_LIBDIR})
 add_custom_command(OUTPUT ${archive}
+  COMMAND ${CMAKE_COMMAND} -DPURL=pkg:generic/${PROJECT_NAME}@${PROJECT_VERSION}
+    "-DFILES=${lib}/$<TARGET_FILE_NAME:${PROJECT_NAME}>;${lib}/$<TARGET_FILE_NAME:${PROJECT_NAME}_static>"
+    -DOUTPUT=${name}/${CMAKE_INSTALL_DOCDIR}/${PROJECT_NAME}.cdx.json -P ${sbom}.cmake
   COMMAND ${CMAKE_COMMAND} -E make_directory ${packages}
   COMMAND ${tar} ${name}
-  DEPENDS install.log
+  DEPENDS install.log ${sbom}.cmake ${sbom}.cdx.json.in
   COMMENT "Packing ${name}.tar.gz" VERBATIM)
 add_custom_target(c_package DEPENDS ${archive})

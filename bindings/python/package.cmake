@@ -17,5 +17,6 @@ add_custom_command(OUTPUT ${stamp}
     ${python_build} ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${PROJECT_SOURCE_DIR} ${packages}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
   DEPENDS _${PROJECT_NAME} ${python_sources} package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md
+    ${sbom}.cmake ${sbom}.cdx.json.in
   COMMENT "Packaging Python" VERBATIM)
 add_custom_target(python_package DEPENDS ${stamp})

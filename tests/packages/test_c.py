@@ -63,6 +63,7 @@ def test_archive_holds_these_files_for_every_user():
         f"lib/libsquare.so.{VERSION}",
         "lib/pkgconfig/square.pc",
         "share/doc/square/LICENSE",
+        "share/doc/square/square.cdx.json",
     ])
     assert all(entry.mode & 0o444 == 0o444 for entry in entries)
 

@@ -39,7 +39,8 @@ def nuspec():
 
 def test_it_holds_what_users_need_and_nothing_else():
     assert entries(NUPKG) == ["Example.Square.nuspec", "LICENSE", "README.md", "buildTransitive/Example.Square.targets",
-                              "lib/net8.0/Example.Square.dll", "lib/net8.0/Example.Square.xml", "native library"]
+                              "lib/net8.0/Example.Square.dll", "lib/net8.0/Example.Square.xml", "native library",
+                              f"sbom/linux-{PROCESSOR}.cdx.json"]
     assert entries(SNUPKG) == ["Example.Square.nuspec", "lib/net8.0/Example.Square.pdb"]
     assert NUPKG.stat().st_size <= 40 * 1024
 

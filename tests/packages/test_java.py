@@ -111,7 +111,8 @@ def test_jar_holds_a_small_module_for_java_11():
         files = {name: jar.read(name) for name in jar.namelist() if not name.endswith("/")}
     names = {f"org.example.square.{name}" for name in ("NativeLibrary", "SquareMath", "SquareMathJNI")}
     classes = {"module-info.class", *(name.replace(".", "/") + ".class" for name in names)}
-    assert set(files) == {"META-INF/MANIFEST.MF", "META-INF/LICENSE", NATIVE} | classes
+    metadata = {"META-INF/MANIFEST.MF", "META-INF/LICENSE", f"META-INF/sbom/square-linux-{platform.machine()}.cdx.json"}
+    assert set(files) == {*metadata, NATIVE} | classes
     assert {int.from_bytes(files[name][6:8], "big") for name in classes} == {55}
     assert JAR.stat().st_size <= 30_000
     lines = tool("jar", "--describe-module", "--file", JAR).splitlines()

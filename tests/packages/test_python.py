@@ -58,7 +58,7 @@ def test_wheel_holds_the_package_and_nothing_else():
         names = {name.split("cpython")[0] for name in wheel.namelist()}
     info = f"square-{os.environ['HEADER_VERSION']}.dist-info"
     assert names == {"square/__init__.py", "square/_square.", "square/_square.pyi", "square/py.typed"} | {
-        f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "licenses/LICENSE")
+        f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "licenses/LICENSE", "sboms/square.cdx.json")
     }
     assert WHEEL.stat().st_size <= 30_000
 
