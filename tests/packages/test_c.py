@@ -68,6 +68,12 @@ def test_archive_holds_these_files_for_every_user():
     assert all(entry.mode & 0o444 == 0o444 for entry in entries)
 
 
+def test_archive_shows_neither_who_made_it_nor_when():
+    date = int(os.environ.get("SOURCE_DATE_EPOCH", 318211200))  # 1980-02-01
+    with tarfile.open(ARCHIVE) as archive:
+        assert {(entry.uid, entry.gid, entry.uname, entry.gname, entry.mtime) for entry in archive} == {(0, 0, "", "", date)}
+
+
 def test_names_no_folder_of_this_machine(prefix):
     for file in filter(Path.is_file, prefix.rglob("*")):
         content = file.read_bytes()
