@@ -3,8 +3,8 @@
 cmake_minimum_required(VERSION 3.25)
 set(tag_brief "summary")
 set(tag_return "returns")
-set(tag_fails "exception cref=\"T:System.OverflowException\"")
-set(tag_forbids "exception cref=\"T:System.ArgumentException\"")
+set(tag_fails "exception cref=\"System.OverflowException\"")
+set(tag_forbids "exception cref=\"System.ArgumentException\"")
 
 # Appends a line of a comment to `documentation`, closing the element before it where a new one begins.
 macro(add_line line)

@@ -14,7 +14,8 @@ endif()
 set(dotnet ${CMAKE_COMMAND} -E env ${environment} ${DOTNET_EXECUTABLE} CACHE INTERNAL "")
 set(dotnet_artifacts ${CMAKE_CURRENT_BINARY_DIR}/artifacts CACHE INTERNAL "")
 set(dotnet_build ${dotnet} msbuild -restore -noLogo -verbosity:quiet
-  -property:Configuration=Release -property:ArtifactsPath=${dotnet_artifacts} CACHE INTERNAL "")
+  -property:Configuration=Release -property:ArtifactsPath=${dotnet_artifacts}
+  -property:TreatWarningsAsErrors=$<IF:$<BOOL:${CMAKE_COMPILE_WARNING_AS_ERROR}>,true,false> CACHE INTERNAL "")
 
 # What .NET calls the system that is built for, such as linux-x64.
 set(system_Linux linux)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 using Xunit;
 
 using Row = System.Collections.Generic.Dictionary<string, int?>;
@@ -15,7 +17,9 @@ public class SquareMathTests
     return vectors.All(row => row["number"] is not null) ? vectors.ToList() : throw new FormatException("a number is required");
   }
 
-  static int? Parse(string cell) => cell.Length == 0 ? null : int.Parse(cell);
+  static int? Parse(string cell) => cell.Length == 0 ? null : Number(cell);
+
+  static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
   static List<Row> Vectors => ReadVectors(File.ReadLines(Environment.GetEnvironmentVariable("VECTORS")!));
 
@@ -124,7 +128,7 @@ public class SquareMathTests
   [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
   public void FailingCallsLeakNothing(string failure, Action call)
   {
-    int calls = int.Parse(Environment.GetEnvironmentVariable("FAILING_CALLS") ?? "20000");
+    int calls = Number(Environment.GetEnvironmentVariable("FAILING_CALLS") ?? "20000");
     Fail(call, calls);
     long before = Memory();
     Fail(call, calls);
