@@ -19,7 +19,7 @@ public class SquareMathTests
 
   static int? Parse(string cell) => cell.Length == 0 ? null : Number(cell);
 
-  static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+  internal static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
   static List<Row> Vectors => ReadVectors(File.ReadLines(Environment.GetEnvironmentVariable("VECTORS")!));
 
@@ -145,7 +145,7 @@ public class SquareMathTests
     }
   }
 
-  static long Memory()
+  internal static long Memory()
   {
     GC.Collect();
     return Environment.WorkingSet;
