@@ -64,7 +64,8 @@ class PropertiesTest {
     }
     System.out.println(CASES + " cases of " + what + " from seed " + SEED + ": " + counts);
     assertEquals(outcomes, counts.size());
-    assertTrue(SquareMathTest.memory() - before < 32 << 20);
+    long growth = SquareMathTest.memory() - before;
+    assertTrue(growth < 32 << 20, "grew by " + growth);
   }
 
   private static String outcome(Runnable call) {
