@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import square
 
-settings.register_profile("square", max_examples=int(os.environ.get("EXAMPLES", 500)), database=None,
+settings.register_profile("square", max_examples=int(os.environ.get("EXAMPLES", 300)), database=None,
                           deadline=None, suppress_health_check=[HealthCheck.too_slow])  # no time is asserted
 settings.load_profile("square")
 CALLS = 20
