@@ -1,0 +1,43 @@
+# What the commands of the cells are made of. Each cell has its own folder, $BUILD; $FETCHED holds what was downloaded.
+# shellcheck shell=bash
+set -euo pipefail
+export tools=$PWD/tests/matrix
+
+# configure OPTION..: the test preset, in the cell's folder.
+configure() { cmake --preset test -B "$BUILD" "$@"; }
+
+# check TESTS [NOT]: builds everything, or $targets, and runs the tests whose name matches TESTS and not NOT.
+check() {
+  # shellcheck disable=SC2086 # a list of names
+  cmake --build "$BUILD" ${targets:+--target $targets}
+  ctest --test-dir "$BUILD" -R "$1" -E "${2:-^$}" -LE slow --no-tests=error --output-on-failure -j 2
+  grep -q '^Test Passed' "$BUILD/Testing/Temporary/LastTest.log" # tests that are left out count as run
+}
+
+# with_python INTERPRETER OPTION..: configures for it, with the same test and build tools for all of them.
+with_python() {
+  "$1" -m venv --without-pip "$BUILD/venv"
+  echo "$FETCHED/python-tools/usr/lib/python3/dist-packages" >"$(echo "$BUILD"/venv/lib/python*/site-packages)/tools.pth"
+  (unset CI && PYTHON=$BUILD/venv/bin/python configure "${@:2}") # what needs NumPy is left out: there is none for all of them
+}
+
+# run_csharp RUNTIME FRAMEWORK [EMULATOR..]: the tests of C#, against the package, with the .NET that the program brings along.
+# Those whose name matches $without are left out.
+run_csharp() {
+  cmake --build "$BUILD" --target csharp_package
+  export NUGET_PACKAGES=$FETCHED/nuget DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+  rm -rf "$NUGET_PACKAGES/example.square" # of the same version as another cell's
+  local version
+  version=$(sed -n 's/^#define SQUARE_VERSION "\(.*\)"/\1/p' core/include/square.h)
+  cp -r tests/packages/csharp/suite "$BUILD"
+  dotnet publish "$BUILD/suite" --runtime "$1" --self-contained --output "$BUILD/published" --disable-build-servers \
+    -property:TargetFramework="$2" -property:PackageVersion="$version" -property:InvariantGlobalization=true \
+    -property:RestoreAdditionalProjectSources="$BUILD/packages" -property:Tests="$PWD/tests/csharp/SquareMathTests.cs"
+  export VECTORS=$PWD/tests/vectors.csv HEADER_VERSION=$version
+  "${@:3}" "$(ls "$BUILD"/published/Suite{,.exe} 2>/dev/null)" -noLogo -noColor \
+    -class Example.Tests.SquareMathTests -method- "${without:-}"
+}
+
+# same_exports LIST: what comes in is exactly the committed list of that library's exports.
+same_exports() { diff <(sort) <(sort "tests/project/exports/$1.txt"); }
+dll_exports() { x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/^\t\[ *[0-9]*\] \([A-Za-z_]*\)$/\1/p'; }

