@@ -40,6 +40,6 @@ function(add_native_module target language module)
   else()
     set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS -Wno-unused-parameter -Wno-missing-field-initializers)
   endif()
-  # All symbols are looked up when the module is loaded: what is missing gives an exception, not the end of the process.
-  target_link_options(${target} PRIVATE $<$<PLATFORM_ID:Linux>:LINKER:-z,now,--exclude-libs,ALL>)
+  target_link_options(${target} PRIVATE $<$<PLATFORM_ID:Linux>:LINKER:--exclude-libs,ALL>)
+  harden(${target})
 endfunction()
