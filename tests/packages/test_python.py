@@ -89,7 +89,7 @@ def test_module_needs_libc_only_and_its_tag_is_what_was_measured(module):
     symbols = run("objdump", "-T", module).split()
     versions = [tuple(map(int, s.strip("()")[6:].split("."))) for s in symbols if s.strip("()").startswith("GLIBC_")]
     major, minor = max(versions)[:2]
-    assert f"manylinux_{major}_{minor}_" in WHEEL.name
+    assert f"manylinux_{major}_{max(minor, 5)}_" in WHEEL.name  # no installer knows one before 2.5
     assert (major, minor) <= (2, 17)
 
 
