@@ -3,6 +3,8 @@
 On Linux the wheel then gets the platform tag that its symbols allow. auditwheel does the same, and more: it copies other
 libraries into the wheel. Here there are none, so that it is enough to measure which glibc is needed at least (PEP 600).
 """
+from __future__ import annotations
+
 import os
 import platform
 import re
@@ -12,12 +14,12 @@ import tempfile
 from pathlib import Path
 
 
-def run(*command):
+def run(*command: str | Path) -> str:
     result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     return result.stdout if result.returncode == 0 else sys.exit(result.stdout)
 
 
-def manylinux(module):
+def manylinux(module: Path) -> str:
     needed = re.findall(r"NEEDED +(\S+)", run("objdump", "-p", module))
     if set(needed) - {"libc.so.6"}:
         sys.exit(f"{module} needs {needed}: use auditwheel")
@@ -25,7 +27,7 @@ def manylinux(module):
     return f"manylinux_{major}_{max(minor, 5)}_{platform.machine()}"  # no installer knows one before 2.5
 
 
-def retag(wheel):
+def retag(wheel: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         run(sys.executable, "-m", "wheel", "unpack", "--dest", folder, wheel)
         [root] = Path(folder).iterdir()
