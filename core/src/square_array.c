@@ -59,9 +59,10 @@ __attribute__((target("avx2"))) size_t square_array_streaming(const int32_t *num
         i++;
     size_t first = kernel(numbers, i, squares); /* stays i for as long as all fit */
     for (; i + length <= count; i += length) {
-        /* A page ahead, where the processor's own prefetching does not go; behind the array it is harmless. */
+        /* A page ahead, where the processor's own prefetching does not go. Behind the array it is harmless, but only as
+           a number: a pointer must not go there. */
         for (size_t j = 0; j < length; j += 16)
-            _mm_prefetch((const char *)((uintptr_t)(numbers + i + j) + 4096), _MM_HINT_T0);
+            _mm_prefetch((const char *)((uintptr_t)(numbers + i + j) + 4096), _MM_HINT_T0); // NOLINT(*-int-to-ptr)
         const size_t index = kernel(numbers + i, length, block);
         if (first == i)
             first += index;

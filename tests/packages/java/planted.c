@@ -1,4 +1,5 @@
-/* Where it is loaded, or called, the test sees it: of another version, and always wrong. When loaded, it runs a command. */
+/* Where it is loaded, or called, the test sees it: of another version, and always wrong. When loaded, it runs a
+   command. */
 #include <jni.h>
 #include <stdlib.h>
 #include <unistd.h>
