@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,7 +41,10 @@ def retag(wheel: Path) -> None:
 
 os.umask(0o022)  # `wheel unpack` gives files the modes of the umask
 source, packages = map(Path, sys.argv[1:])
-run(sys.executable, "-m", "build", "--no-isolation", "--outdir", packages, source)
+with tempfile.TemporaryDirectory() as folder:
+    copy = Path(folder, source.name)  # the back end looks at every file, also of build/: minutes, when it has many
+    shutil.copytree(source, copy, ignore=shutil.ignore_patterns("build", ".*"))
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", packages, copy)
 if sys.platform == "linux":
     [built] = packages.glob("*.whl")
     retag(built)
