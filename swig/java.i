@@ -92,7 +92,7 @@ public final class"
 #define NO_ACCESS ((size_t) -1)
 #define OVERLAP ((size_t) -2)
 #define MISALIGNED ((size_t) -3)
-#define BLOCK ((size_t) 1 << 20) /* elements: less than a millisecond */
+#define BLOCK ((size_t) 1 << 22) /* elements: some two milliseconds, and long enough for what only long arrays gain from */
 
 typedef size_t (*int32_map)(const int32_t *input, size_t count, int32_t *output);
 

@@ -126,16 +126,16 @@ class SquareMathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, (1 << 20) - 1, 1 << 20, (2 << 20) + 1})
+  @ValueSource(ints = {0, (1 << 22) - 1, 1 << 22, (2 << 22) + 1})
   void arrayLongerThanABlockInPlace(int first) {
-    int[] numbers = new int[(2 << 20) + 2];
+    int[] numbers = new int[(2 << 22) + 2];
     Arrays.fill(numbers, -3);
-    numbers[first] = numbers[(2 << 20) + 1] = 46341;
+    numbers[first] = numbers[(2 << 22) + 1] = 46341;
     String message = "squareArray(): numbers[" + first + "]: the result does not fit in 32 bits";
     assertFails(ArithmeticException.class, message, () -> SquareMath.squareArray(numbers, numbers));
     int[] squares = new int[numbers.length];
     Arrays.fill(squares, 9);
-    squares[first] = squares[(2 << 20) + 1] = -1;
+    squares[first] = squares[(2 << 22) + 1] = -1;
     assertArrayEquals(squares, numbers);
   }
 

@@ -37,7 +37,7 @@ def compilers():
     yield Cell("Linux x64, gcc, all languages", "configure -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++; check .")
     yield Cell("Linux x64, clang-14, all languages", """
         configure -DCMAKE_C_COMPILER=clang-14 -DCMAKE_CXX_COMPILER=clang++-14
-        check . package # gcc makes those: clang's modules name libc, which musl's users have under another name""",
+        check . package # clang links libc also where nothing of it is called, and one of those tests looks for that""",
                {"clang-14 is missing": "command -v clang-14"}, "passed, without the tests of packages")
     for compiler, cxx in ("gcc", "g++"), ("clang-14", "clang++-14"):
         yield Cell(f"Linux x64, {compiler}, C11 C17 C23", f"""
