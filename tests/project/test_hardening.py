@@ -57,7 +57,7 @@ def test_it_is_declared_fit_for_shadow_stacks(library):
 def test_what_uses_libc_calls_its_checked_functions(library):
     symbols = run("nm", "-D", "--undefined-only", library)
     checked = [name for name in ("__stack_chk_fail", "__sprintf_chk") if name in symbols]
-    assert len(checked) == (2 if "libc.so" in run("readelf", "-dW", library) else 0)
+    assert len(checked) == (2 if re.search(r" U \w+@GLIBC", symbols) else 0)
 
 
 def test_every_source_was_compiled_with_what_cannot_be_read_back():
