@@ -94,7 +94,7 @@ def analyses():
     presets = json.loads((SOURCE / "CMakePresets.json").read_text())["workflowPresets"]
     commands = {"demo", "test", "test-all", "package", "release", "bench", "bench-full"}
     for preset in sorted({preset["name"] for preset in presets} - commands):
-        yield Cell(f"Linux x64, {preset}", f"cmake --workflow --preset {preset}")
+        yield Cell(f"Linux x64, {preset}", f"cmake --workflow --fresh --preset {preset}")
     yield Cell("Linux x64, lint", "./dev lint", {"./dev has no lint": "./dev help | grep -q '^  lint'"})
 
 
