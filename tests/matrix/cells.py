@@ -50,7 +50,7 @@ def compilers():
             done""", {f"{compiler} is missing": f"command -v {compiler}"})
     yield Cell("Linux x64, Debug build", """
         configure -DCMAKE_BUILD_TYPE=Debug
-        check . 'package|hardening' # which only releases have""")
+        check . 'package|hardening|instructions' # which are of releases""")
     yield Cell("Linux x64, SWIG 4.5", """
         ln -sf swig $FETCHED/swig-4.5/usr/bin/swig4.0 # the name that CMake looks for first
         export PATH=$FETCHED/swig-4.5/usr/bin:$PATH SWIG_LIB=$(echo $FETCHED/swig-4.5/usr/share/swig/*)
