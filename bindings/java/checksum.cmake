@@ -1,6 +1,5 @@
-# cmake -DFILE=.. -DALGORITHM=SHA256 -P checksum.cmake: writes FILE.sha256, as sha256sum does.
+# cmake -DFILE=.. -P checksum.cmake: writes FILE.sha1, which Maven repositories have beside each file.
 cmake_minimum_required(VERSION 3.25)
-string(TOLOWER ${ALGORITHM} extension)
-file(${ALGORITHM} ${FILE} checksum)
+file(SHA1 ${FILE} checksum)
 cmake_path(GET FILE FILENAME name)
-file(WRITE ${FILE}.${extension} "${checksum}  ${name}\n")
+file(WRITE ${FILE}.sha1 "${checksum}  ${name}\n")

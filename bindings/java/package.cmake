@@ -6,7 +6,7 @@ configure_file(pom.xml.in pom.xml @ONLY)
 
 set(checksums "")
 foreach(suffix IN ITEMS .jar -sources.jar -javadoc.jar .pom)
-  list(APPEND checksums COMMAND ${CMAKE_COMMAND} -DFILE=${artifact}${suffix} -DALGORITHM=SHA1
+  list(APPEND checksums COMMAND ${CMAKE_COMMAND} -DFILE=${artifact}${suffix}
     -P ${CMAKE_CURRENT_SOURCE_DIR}/checksum.cmake)
 endforeach()
 

@@ -22,8 +22,9 @@ def describe(core):
     command = [os.environ["CC"], "-g", "-std=c11", "-fPIC", "-shared", "-fvisibility=hidden", "-DSQUARE_EXPORTS", "-Iinclude",
                "src/square.c", "src/square_array.c", "-Wl,-soname,libsquare.so.1", "-o", SCRATCH / "libsquare.so"]
     subprocess.run(command, check=True, cwd=core)
-    subprocess.run(["abidw", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--headers-dir", core / "include",
-                    "--out-file", SCRATCH / "square.xml", SCRATCH / "libsquare.so"], check=True)
+    subprocess.run(["abidw", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--exported-interfaces-only",
+                    "--headers-dir", core / "include", "--out-file", SCRATCH / "square.xml", SCRATCH / "libsquare.so"],
+                   check=True)
     return SCRATCH / "square.xml"
 
 
