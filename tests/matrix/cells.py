@@ -18,7 +18,7 @@ class Cell:
 
 def fetched(name, suite, architecture, packages):
     """Debian packages of another release or architecture, unpacked into $FETCHED/name."""
-    return {f"{name} could not be fetched from Debian": f"$tools/fetch $FETCHED/{name} {suite} {architecture} {packages}"}
+    return {f"{name} could not be fetched from Debian": f"packaging/fetch $FETCHED/{name} {suite} {architecture} {packages}"}
 
 
 C_LIBRARY = "libc6 libgcc-s1 libstdc++6 zlib1g libexpat1 libffi8"
