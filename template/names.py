@@ -1,0 +1,53 @@
+"""Which names a library can have, and what each language calls it."""
+from __future__ import annotations
+
+import keyword
+import re
+import sys
+
+JAVA_KEYWORDS = """abstract assert boolean break byte case catch char class const continue default do double else enum extends
+    final finally float for goto if implements import instanceof int interface long native new package private protected public
+    return short static strictfp super switch synchronized this throw throws transient try void volatile while true false
+    null""".split()
+BUILD_TARGETS = "all clean demo help install java csharp package packages python pytest rebuild_cache test".split()
+SYSTEM_HEADERS = """assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg
+    stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype""".split()
+SYSTEM_LIBRARIES = "c dl m pthread rt util".split()
+WINDOWS_DEVICES = "aux con nul prn".split()
+
+
+def problem(name: str) -> str | None:
+    """Why this cannot be the name of a library, its header, its Python package and its Java package; None if it can."""
+    if not re.fullmatch(r"[A-Za-z]([A-Za-z0-9]|_(?=[A-Za-z0-9]))*", name):
+        return f"use letters, digits and single underscores between them, such as {suggestion(name)}"
+    if keyword.iskeyword(name) or name in JAVA_KEYWORDS:
+        return "it is a keyword of Python or Java"
+    if name.lower() in BUILD_TARGETS:
+        return "the build uses it for itself"
+    if name.lower() in SYSTEM_HEADERS + SYSTEM_LIBRARIES + WINDOWS_DEVICES:
+        return "the system has a header, a library or a device of that name"
+    return None
+
+
+def suggestion(name: str) -> str:
+    words = re.findall(r"[A-Za-z0-9]+", name)
+    return re.sub(r"^\d+", "", "_".join(words)) or "my_library"
+
+
+def pascal_case(name: str) -> str:
+    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
+
+
+def camel_case(name: str) -> str:
+    return name[:1].lower() + pascal_case(name)[1:]
+
+
+def python_package(name: str) -> str:
+    """One of Python's own modules cannot be replaced by a package: `import base64` would never find it."""
+    return f"{name}_native" if name in sys.stdlib_module_names else name
+
+
+def java_package(group: str, name: str) -> str:
+    """A group may have dashes, and parts that are keywords or start with a digit; Java writes these with an underscore."""
+    parts = [re.sub(r"^(?=\d)", "_", part.replace("-", "_")) for part in [*group.split("."), name.lower()]]
+    return ".".join(part + "_" if part in JAVA_KEYWORDS else part for part in parts)

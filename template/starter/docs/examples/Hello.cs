@@ -1,0 +1,3 @@
+using {{ namespace }};
+
+Console.WriteLine($"{{ call }} is { {{- class }}.{{ csharp_call -}} }");

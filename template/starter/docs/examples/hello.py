@@ -1,0 +1,3 @@
+import {{ python_package }}
+
+print("{{ call }} is", {{ python_package }}.{{ python_call }})
