@@ -1,7 +1,8 @@
 """The plot of report.py: scalar calls on the left, arrays on the right, one section of rows per language."""
 import matplotlib
 
-matplotlib.use("Agg")
+matplotlib.use("svg")
+matplotlib.rcParams["svg.fonttype"] = "none"  # text, not the outline of each letter
 import matplotlib.pyplot as plt
 
 INK, PALE, OURS = "#333333", "#d8dee4", "#d1341f"
@@ -52,6 +53,7 @@ def draw_scalar(axes, comparisons):
             rows.append((y, variant.name, variant.role))
         y += 2
     axes.set_xscale("log")
+    axes.minorticks_off()
     axes.margins(x=0.15)
     legend = [dot(axes, [], [], role, label=text) for role, text in LEGEND.items()]
     frame(axes, rows, "One call of square(7): less is better", legend, lambda x, _: f"{x:g} ns")
@@ -90,4 +92,4 @@ def draw(comparisons, machine, file):
     draw_scalar(left, scalar)
     draw_array(right, [(array[language, 100_000], one) for (language, n), one in array.items() if n == 10_000_000])
     figure.supxlabel(machine, fontsize=8, color=COLORS["peer"])
-    figure.savefig(file, bbox_inches="tight", pad_inches=0.2)
+    figure.savefig(file, bbox_inches="tight", pad_inches=0.2, metadata={"Date": None})
