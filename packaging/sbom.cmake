@@ -2,6 +2,7 @@
 # PURL is the package's URL; FILES are the native libraries in it, as they are shipped. The time and the random number that are
 # usual in such a bill are left out: the same package has the same bytes.
 cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/../project.cmake)
 string(REGEX MATCH "([^/]+)@(.+)" url ${PURL})
 set(name ${CMAKE_MATCH_1})
 set(version ${CMAKE_MATCH_2})

@@ -21,9 +21,10 @@ def build():
 
 def test_a_changed_signature_changes_all_wrappers():
     shutil.rmtree(SCRATCH, ignore_errors=True)
-    for name in "core", "swig", "bindings":
+    for name in "core", "swig", "bindings", "packaging":
         shutil.copytree(SOURCE / name, SCRATCH / name)
-    shutil.copy(SOURCE / "CMakeLists.txt", SCRATCH)
+    for name in "CMakeLists.txt", "project.cmake":
+        shutil.copy(SOURCE / name, SCRATCH)
     cmake("-S", SCRATCH, "-B", SCRATCH / "build", "-G", "Ninja", f"-DPython_EXECUTABLE={os.environ['PYTHON']}",
           "-DBUILD_TESTING=OFF", "-DBUILD_EXAMPLES=OFF")
     before = build()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2]
-PATTERNS = ["CMakeLists.txt", "core/CMakeLists.txt", "core/*.cmake", "core/*.in", "swig/[!s]*", "bindings/*/CMakeLists.txt",
+PATTERNS = ["CMakeLists.txt", "bindings/*.cmake", "swig/[!s]*", "bindings/*/CMakeLists.txt",
             "bindings/*/*.cmake", "bindings/*/*.in", "bindings/*/package.py", "bindings/java/NativeLibrary.java", "packaging/*"]
 VOCABULARIES = ["swig/python.i", "swig/java.i", "swig/csharp.i"]
 
