@@ -58,7 +58,7 @@ SQUARE_API int32_t square(int32_t number);
  * @conly @return The index of the first number whose square does not fit; count when all do.
  *
  * @fails Some numbers[i] < -46340 or numbers[i] > 46340: its square does not fit in 32 bits. The first such i is named.
- * @forbids The arrays differ in length, or overlap without being the same.
+ * @forbids The arrays differ in length, overlap without being the same, or are not aligned to 4 bytes.
  */
 SQUARE_API size_t square_array(const int32_t *numbers, size_t count, int32_t *squares);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 using Xunit;
 
@@ -110,7 +111,35 @@ public class SquareMathTests
     Fails<ArgumentException>("SquareArray(): squares: 2 elements, but numbers has 3 (Parameter 'squares')",
       () => SquareMath.SquareArray(new int[3], new int[2]));
 
+  [Theory]
+  [InlineData(0, 1, "squares"), InlineData(2, 0, "numbers"), InlineData(3, 1, "numbers"), InlineData(4, 3, "squares")]
+  public void ArrayMisaligned(int numbers, int squares, string argument)
+  {
+    byte[] memory = GC.AllocateArray<byte>(16, pinned: true);
+    Fails<ArgumentException>($"SquareArray(): {argument}: a span aligned to 4 bytes is required (Parameter '{argument}')",
+      () => SquareMath.SquareArray(At(memory, numbers), At(memory, squares)));
+    SquareMath.SquareArray(At(memory, numbers)[..0], At(memory, squares)[..0]);
+    Assert.All(memory, octet => Assert.Equal(0, octet));
+  }
+
+  static Span<int> At(byte[] memory, int offset) => MemoryMarshal.Cast<byte, int>(memory.AsSpan(offset, 8));
+
   // ---- The library ----
+
+  [Fact]
+  public void StackTraceEndsInTheMethodThatWasCalled()
+  {
+    int[] all = new int[3];
+    byte[] octets = new byte[16];
+    TraceEndsIn(nameof(SquareMath.Square), () => SquareMath.Square(46341));
+    TraceEndsIn(nameof(SquareMath.SquareArray), () => SquareMath.SquareArray([46341], all.AsSpan(1, 1)));
+    TraceEndsIn(nameof(SquareMath.SquareArray), () => SquareMath.SquareArray([1, 2], all));
+    TraceEndsIn(nameof(SquareMath.SquareArray), () => SquareMath.SquareArray(all.AsSpan(0, 2), all.AsSpan(1)));
+    TraceEndsIn(nameof(SquareMath.SquareArray), () => SquareMath.SquareArray(all.AsSpan(0, 2), At(octets, 1)));
+  }
+
+  static void TraceEndsIn(string method, Action call) =>
+    Assert.StartsWith($"   at Example.SquareMath.{method}(", Assert.ThrowsAny<Exception>(call).StackTrace);
 
   [Fact]
   public void VersionIsThatOfTheHeader() =>
@@ -121,6 +150,7 @@ public class SquareMathTests
     { "result", () => SquareMath.Square(46341) },
     { "element", () => SquareMath.SquareArray([46341], stackalloc int[1]) },
     { "length", () => SquareMath.SquareArray([1], stackalloc int[2]) },
+    { "alignment", () => SquareMath.SquareArray(At(new byte[16], 1), stackalloc int[2]) },
     { "overlap", () => { Span<int> all = stackalloc int[3]; SquareMath.SquareArray(all[..2], all[1..]); } },
   };
 
