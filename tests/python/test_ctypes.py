@@ -1,6 +1,11 @@
 """The way of the blog post, unchanged: no binding, only the shared library and ctypes."""
 import ctypes
 import os
+import subprocess
+import sys
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[2] / "docs/examples"
 
 
 def test_the_blog_post(capsys):
@@ -17,3 +22,8 @@ def test_the_blog_post(capsys):
         "<class 'ctypes.c_int'>",
         "<class 'int'>",
     ]
+
+
+def test_the_example():
+    command = [sys.executable, EXAMPLES / "hello_ctypes.py", os.environ["LIBRARY"]]
+    assert subprocess.check_output(command, text=True) == (EXAMPLES / "expected.txt").read_text()
