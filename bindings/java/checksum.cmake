@@ -1,5 +1,7 @@
-# cmake -DFILE=.. -P checksum.cmake: writes FILE.sha1, which Maven repositories have beside each file.
+# cmake -DFILE=.. -P checksum.cmake: writes FILE.md5 and FILE.sha1, as Maven does: Maven Central wants both beside each file.
 cmake_minimum_required(VERSION 3.25)
-file(SHA1 ${FILE} checksum)
-cmake_path(GET FILE FILENAME name)
-file(WRITE ${FILE}.sha1 "${checksum}  ${name}\n")
+foreach(algorithm IN ITEMS MD5 SHA1)
+  file(${algorithm} ${FILE} checksum)
+  string(TOLOWER ${algorithm} suffix)
+  file(WRITE ${FILE}.${suffix} ${checksum})
+endforeach()

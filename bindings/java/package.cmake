@@ -1,7 +1,20 @@
 # The jar, its sources and its documentation, laid out as the Maven repository that they are published to.
 string(REPLACE . / folder ${java_group})
-set(repository ${PROJECT_BINARY_DIR}/packages/maven/${folder}/${PROJECT_NAME}/${PROJECT_VERSION})
-set(artifact ${repository}/${PROJECT_NAME}-${PROJECT_VERSION})
+set(repository ${PROJECT_BINARY_DIR}/packages/maven)
+set(version_folder ${repository}/${folder}/${PROJECT_NAME}/${PROJECT_VERSION})
+set(artifact ${version_folder}/${PROJECT_NAME}-${PROJECT_VERSION})
+
+escape(homepage "${library_homepage}")
+escape(license "${library_license}")
+set(license_url https://spdx.org/licenses/)
+if(library_license MATCHES "^[A-Za-z0-9.-]+$")
+  string(APPEND license_url ${library_license}.html)
+endif()
+set(developers "")
+foreach(author IN LISTS library_authors)
+  escape(author "${author}")
+  string(APPEND developers "    <developer>\n      <name>${author}</name>\n    </developer>\n")
+endforeach()
 configure_file(pom.xml.in pom.xml @ONLY)
 
 set(checksums "")
@@ -18,11 +31,11 @@ endif()
 string(REPLACE . / folder ${java_package})
 add_custom_command(OUTPUT ${artifact}.jar
   COMMAND ${CMAKE_COMMAND} -E rm -rf ${repository} sources javadoc
-  COMMAND ${CMAKE_COMMAND} -E make_directory ${repository} sources/${folder}
+  COMMAND ${CMAKE_COMMAND} -E make_directory ${version_folder} sources/${folder}
   COMMAND ${CMAKE_COMMAND} -E copy ${sources} sources/${folder}
   COMMAND ${CMAKE_COMMAND} -E rename sources/${folder}/module-info.java sources/module-info.java
-  COMMAND ${Java_JAVADOC_EXECUTABLE} ${no_trace} -J-Duser.language=en -quiet -notimestamp -Xdoclint:all ${javadoc_werror}
-    --release 11 -d javadoc ${sources}
+  COMMAND ${run_jdk} ${Java_JAVADOC_EXECUTABLE} ${no_trace} -J-Duser.language=en -quiet -notimestamp -encoding UTF-8
+    -Xdoclint:all ${javadoc_werror} --release 11 -d javadoc ${sources}
   COMMAND ${jar_create} ${artifact}-sources.jar -C sources .
   COMMAND ${jar_create} ${artifact}-javadoc.jar -C javadoc .
   COMMAND ${CMAKE_COMMAND} -E copy ${jar} ${artifact}.jar

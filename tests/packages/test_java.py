@@ -1,5 +1,7 @@
 """The Maven repository in the hands of its users: on each JDK of this machine it works, or says why not."""
 import gzip
+import hashlib
+import itertools
 import os
 import platform
 import re
@@ -109,7 +111,7 @@ def consume(java, made, room):
 def test_jar_holds_a_small_module_for_java_11():
     with ZipFile(JAR) as jar:
         files = {name: jar.read(name) for name in jar.namelist() if not name.endswith("/")}
-    names = {f"org.example.square.{name}" for name in ("NativeLibrary", "SquareMath", "SquareMathJNI")}
+    names = {f"org.example.square.{name}" for name in ("NativeLibrary", "ExtractedLibrary", "SquareMath", "SquareMathJNI")}
     classes = {"module-info.class", *(name.replace(".", "/") + ".class" for name in names)}
     metadata = {"META-INF/MANIFEST.MF", "META-INF/LICENSE", f"META-INF/sbom/square-linux-{platform.machine()}.cdx.json"}
     assert set(files) == {*metadata, NATIVE} | classes
@@ -142,10 +144,12 @@ def test_pom():
     assert pom.find("{*}dependencies") is None
 
 
-def test_every_file_has_its_checksum():
-    names = {path.name for path in (JAR, SOURCES, JAVADOC, JAR.with_suffix(".pom"))}
-    assert set(os.listdir(REPOSITORY)) == names | {f"{name}.sha1" for name in names}
-    run("sha1sum", "--check", "--strict", *(f"{name}.sha1" for name in names), cwd=REPOSITORY)
+def test_every_file_has_the_checksums_that_maven_central_wants():
+    names = [f"square-{VERSION}{kind}" for kind in (".jar", "-sources.jar", "-javadoc.jar", ".pom")]
+    assert set(os.listdir(REPOSITORY)) == {name + kind for name in names for kind in ("", ".md5", ".sha1")}
+    for name, algorithm in itertools.product(names, ("md5", "sha1")):
+        expected = hashlib.new(algorithm, (REPOSITORY / name).read_bytes()).hexdigest()
+        assert (REPOSITORY / f"{name}.{algorithm}").read_text() == expected
 
 
 def test_sources_compile_and_documentation_shows_the_class(room):
@@ -320,7 +324,7 @@ def test_says_which_consent_is_missing(consume, options, caller):
 def test_without_consent_java_warns_in_four_lines(consume):
     assert consume(consent=None) == """\
 WARNING: A restricted method in java.lang.System has been called
-WARNING: java.lang.System::load has been called by org.example.square.NativeLibrary in an unnamed module \
+WARNING: java.lang.System::load has been called by org.example.square.ExtractedLibrary in an unnamed module \
 (file:ROOM/square.jar)
 WARNING: Use --enable-native-access=ALL-UNNAMED to avoid a warning for callers in this module
 WARNING: Restricted methods will be blocked in a future release unless native access is enabled

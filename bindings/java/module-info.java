@@ -1,4 +1,0 @@
-/** Squares of 32-bit integers, computed in C. */
-module org.example.square {
-  exports org.example.square;
-}
