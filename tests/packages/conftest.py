@@ -8,6 +8,13 @@ import pytest
 
 PACKAGES = Path(os.environ["PACKAGES"])
 TESTS = Path(__file__).parents[1]
+EXAMPLES = TESTS.parent / "docs" / "examples"
+EXPECTED = (EXAMPLES / "expected.txt").read_text()  # what the author's hello prints, in each language
+VERSION = os.environ["HEADER_VERSION"]
+NAME, LICENSE = os.environ["LIBRARY_NAME"], os.environ["LIBRARY_LICENSE"]
+PYTHON_PACKAGE = os.environ["PYTHON_PACKAGE"]
+JAVA_GROUP, JAVA_PACKAGE = os.environ["JAVA_GROUP"], os.environ["JAVA_PACKAGE"]
+CSHARP_PACKAGE = os.environ["CSHARP_PACKAGE"]
 
 
 def run(*command, cwd="/", fails=False, **environment):

@@ -9,15 +9,14 @@ import tarfile
 from zipfile import ZipFile
 
 import pytest
-from conftest import PACKAGES, run
+from conftest import CSHARP_PACKAGE, JAVA_GROUP, LICENSE, NAME, PACKAGES, PYTHON_PACKAGE, VERSION, run
 
-VERSION = os.environ["HEADER_VERSION"]
 # Where the package is, what it is called where it is published, and how many native libraries it holds.
 PATTERN, PURL, LIBRARIES = {
-    "c": (f"square-{VERSION}-*.tar.gz", f"pkg:generic/square@{VERSION}", 2),
-    "python": ("python/*.whl", f"pkg:pypi/square@{VERSION}", 1),
-    "java": (f"maven/**/square-{VERSION}.jar", f"pkg:maven/org.example/square@{VERSION}", 1),
-    "csharp": (f"*.{VERSION}.nupkg", f"pkg:nuget/Example.Square@{VERSION}", 1),
+    "c": (f"{NAME}-{VERSION}-*.tar.gz", f"pkg:generic/{NAME}@{VERSION}", 2),
+    "python": ("python/*.whl", f"pkg:pypi/{PYTHON_PACKAGE}@{VERSION}", 1),
+    "java": (f"maven/**/{NAME}-{VERSION}.jar", f"pkg:maven/{JAVA_GROUP}/{NAME}@{VERSION}", 1),
+    "csharp": (f"{CSHARP_PACKAGE}.{VERSION}.nupkg", f"pkg:nuget/{CSHARP_PACKAGE}@{VERSION}", 1),
 }[os.environ["PACKAGE"]]
 
 
@@ -42,7 +41,7 @@ def bill(files):
 def test_names_the_package(bill):
     component = bill["metadata"]["component"]
     assert component["purl"] == PURL and PURL.endswith(f"/{component['name']}@{component['version']}")
-    assert component["licenses"] == [{"license": {"id": "MIT"}}]
+    assert component["licenses"] == [{"license": {"id": LICENSE}}]
 
 
 def test_has_the_checksum_of_every_native_library_that_is_shipped(files, bill):
