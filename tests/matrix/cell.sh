@@ -1,7 +1,10 @@
 # What the commands of the cells are made of. Each cell has its own folder, $BUILD; $FETCHED holds what was downloaded.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154 # of project.cmake
 set -euo pipefail
 export tools=$PWD/tests/matrix
+
+# $library_name, $java_package and all else that says who the library is.
+eval "$(cmake -P "$tools/identity.cmake" 2>&1)"
 
 # configure OPTION..: the test preset, in the cell's folder.
 configure() { cmake --preset test -B "$BUILD" "$@"; }
@@ -26,19 +29,25 @@ with_python() {
 run_csharp() {
   cmake --build "$BUILD" --target csharp_package
   export NUGET_PACKAGES=$FETCHED/nuget DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-  rm -rf "$NUGET_PACKAGES/example.square" # of the same version as another cell's
-  local version
-  version=$(sed -n 's/^#define SQUARE_VERSION "\(.*\)"/\1/p' core/include/square.h)
+  rm -rf "${NUGET_PACKAGES:?}/${csharp_package,,}" # of the same version as another cell's
   cp -r tests/packages/csharp/suite "$BUILD"
   sed -i "s|<TargetFramework>.*<|<TargetFramework>$2<|" "$BUILD/suite/Suite.csproj" # a property would not reach the restore
   dotnet publish "$BUILD/suite" --runtime "$1" --self-contained --output "$BUILD/published" --disable-build-servers \
-    -property:PackageVersion="$version" -property:InvariantGlobalization=true \
-    -property:RestoreAdditionalProjectSources="$BUILD/packages" -property:Tests="$PWD/tests/csharp/SquareMathTests.cs"
+    -property:PackageVersion="$library_version" -property:InvariantGlobalization=true \
+    -property:RestoreAdditionalProjectSources="$BUILD/packages" -property:Tests="$PWD/tests/csharp/${library_class}Tests.cs"
   export DOTNET_EnableWriteXorExecute=0 # Wine and QEMU do not see code that is written through another mapping
-  export VECTORS=$PWD/tests/vectors.csv HEADER_VERSION=$version
+  export VECTORS=$PWD/tests/vectors.csv HEADER_VERSION=$library_version
   "${@:3}" "$(ls "$BUILD"/published/Suite{,.exe} 2>/dev/null)" -noLogo -noColor \
-    -class Example.Tests.SquareMathTests | tee "$BUILD/summary"
+    -class "$csharp_namespace.Tests.${library_class}Tests" | tee "$BUILD/summary"
   grep -q 'Total: [1-9]' "$BUILD/summary" # to run no test is success for xUnit
+}
+
+# packages DOTNET JAVA OPTION..: those for a platform, by its names in .NET and in Java. Not Python's, whose tools would build
+# for the interpreter that they run in.
+packages() {
+  cmake --preset release -B "$BUILD" '-DBINDINGS=java;csharp' "${@:3}"
+  cmake --build "$BUILD" --target packages
+  "$PYTHON" "$tools/platforms.py" "$BUILD/packages" "$1" "$2"
 }
 
 # wine_folder: a Windows of its own, until the cell ends. Not in the source tree: it links to /, and making an sdist follows.

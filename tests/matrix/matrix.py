@@ -22,13 +22,13 @@ def bash(commands, build, log):
     """Whether the commands succeed. The environment is the machine's, and says that nothing may be left out."""
     environment = {**os.environ, "BUILD": str(build), "FETCHED": str(FETCHED), "CI": "true"}
     script = f"source {HERE}/cell.sh\n{commands}"
-    process = subprocess.Popen(["bash", "-c", script], cwd=SOURCE, env=environment, stdin=subprocess.DEVNULL, stdout=log,
-                               stderr=subprocess.STDOUT, start_new_session=True)
-    try:
-        return process.wait(TIME_LIMIT) == 0
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)  # what it started may still run
+    with subprocess.Popen(["bash", "-c", script], cwd=SOURCE, env=environment, stdin=subprocess.DEVNULL, stdout=log,
+                          stderr=subprocess.STDOUT, start_new_session=True) as process:
+        try:
+            return process.wait(TIME_LIMIT) == 0
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # what it started may still run
 
 
 def run(cell):
@@ -38,10 +38,12 @@ def run(cell):
     shutil.rmtree(build, ignore_errors=True)
     build.mkdir(parents=True)
     with open(FOLDER / f"{name}.log", "w") as log:
-        for reason, command in cell.needs.items():
-            if not bash(command, build, log):
-                return f"not run: {reason}"
         try:
+            for reason, command in cell.needs.items():
+                if not bash(command, build, log):
+                    return f"not run: {reason}"
+            if not all(bash(command, build, log) for command in cell.fetches):
+                return f"FAILED to download: see {name}.log"
             return cell.proof if bash(cell.commands, build, log) else f"FAILED: see {name}.log"
         except subprocess.TimeoutExpired:
             return f"FAILED: stopped after {TIME_LIMIT} seconds"
@@ -60,7 +62,7 @@ def main(text=""):
     report = "\n".join(rows) + "\n"
     (FOLDER / "report.md").write_text(report)
     print("\n" + report, end="")
-    return "FAILED" in report or not cells
+    return int("| FAILED" in report or not cells)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,10 @@
+# cmake -P identity.cmake: what project.cmake says, as variables of the shell.
+include(project.cmake)
+include(packaging/identity.cmake)
+get_cmake_property(names VARIABLES)
+foreach(name IN LISTS names)
+  if(name MATCHES "^(library|python|java|csharp)_")
+    string(REPLACE "'" "'\\''" value "${${name}}")
+    message("${name}='${value}'")
+  endif()
+endforeach()
