@@ -15,7 +15,8 @@ def lines(path: Path) -> list[str]:
 
 
 def is_yours(path: str, patterns: list[str]) -> bool:
-    return any(path.startswith(pattern) if pattern.endswith("/") else PurePosixPath(path).match(pattern) for pattern in patterns)
+    return any(path.startswith(pattern) if pattern.endswith("/") else PurePosixPath(f"/{path}").match(f"/{pattern}")
+               for pattern in patterns)
 
 
 def tree(root: Path) -> list[str]:

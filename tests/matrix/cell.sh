@@ -58,5 +58,5 @@ wine_folder() {
 }
 
 # same_exports LIST: what comes in is exactly the committed list of that library's exports.
-same_exports() { diff <(sort) <(sort "tests/project/exports/$1.txt"); }
+same_exports() { diff <(sort) <(sort "tests/evidence/exports/$1.txt"); }
 dll_exports() { x86_64-w64-mingw32-objdump -p "$1" | sed -n 's/^\t\[ *[0-9]*\] \([A-Za-z_]*\)$/\1/p'; }

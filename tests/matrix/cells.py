@@ -127,15 +127,15 @@ def windows():
     mingw = {"MinGW is missing": "command -v x86_64-w64-mingw32-g++-posix"}
     needs = {**mingw, "Wine is missing": "test -e /usr/lib/wine/wine64"}
     yield Cell("Windows x64 (MinGW, Wine), C", f"""{configure} -DBINDINGS=; check '^(c|cpp)[.]'
-        dll_exports $BUILD/bin/lib$library_name.dll | same_exports $library_name""", needs)
+        dll_exports $BUILD/bin/lib$library_name.dll | same_exports c""", needs)
     yield Cell("Windows x64 (MinGW, Wine), C#", f"""{configure} -DBINDINGS=csharp
         run_csharp win-x64 net10.0 /usr/lib/wine/wine64
-        dll_exports $BUILD/bindings/csharp/${{library_name}}_csharp.dll | same_exports ${{library_name}}_csharp""",
+        dll_exports $BUILD/bindings/csharp/${{library_name}}_csharp.dll | same_exports csharp""",
                {**needs, **DOTNET})
     yield Cell("Windows x64 (MinGW, Wine), Java", f"""{JDK}
         {configure} '-DBINDINGS=java;csharp' $(jdk_of $tools/windows)
         cmake --build $BUILD --target ${{library_name}}_jni ${{library_name}}_csharp java
-        dll_exports $BUILD/bindings/java/${{library_name}}_jni.dll | same_exports ${{library_name}}_jni
+        dll_exports $BUILD/bindings/java/${{library_name}}_jni.dll | same_exports java
         x86_64-w64-mingw32-gcc-posix -Wall -Wextra -Werror $tools/load.c -o $BUILD/load.exe
         cd $BUILD
         /usr/lib/wine/wine64 load.exe bindings/java/${{library_name}}_jni.dll bindings/csharp/${{library_name}}_csharp.dll""",

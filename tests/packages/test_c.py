@@ -95,7 +95,7 @@ def test_shared_library_is_bound_when_loaded_and_searches_nowhere(prefix):
 
 def test_shared_library_exports_the_interface(prefix):
     lines = run("nm", "-D", "--defined-only", prefix / "lib/libsquare.so").splitlines()
-    assert [line.split()[-1] for line in lines] == (TESTS / "project/exports/square.txt").read_text().split()
+    assert [line.split()[-1] for line in lines] == (TESTS / "evidence/exports/c.txt").read_text().split()
 
 
 @pytest.mark.parametrize("library", ["square", "square_static"])

@@ -1,0 +1,128 @@
+"""`./dev new` makes a project of any legal name, `./dev update` brings it up to date; neither destroys what is an author's."""
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[2]
+sys.path.insert(0, str(SOURCE / "template"))
+import files  # noqa: E402
+
+LEGAL = ["a", "lz4", "my_lib", "base64", "x264_like", "MyLib"]
+ILLEGAL = {
+    "4a": "such as a", "my-lib": "such as my_lib", "a__b": "such as a_b", "_a": "such as a", "a_": "such as a", "": "my_library",
+    "né": "letters, digits", "class": "keyword", "None": "keyword", "native": "keyword", "test": "build", "Python": "build",
+    "math": "system", "m": "system", "nul": "system", "a;b": "such as a_b", "../a": "such as a", "a b": "such as a_b",
+}
+
+
+def template(command, *arguments, fails=False, source=SOURCE):
+    process = subprocess.run([sys.executable, source / f"template/{command}.py", *arguments], stdout=subprocess.PIPE,
+                             stderr=subprocess.STDOUT, encoding="utf-8")
+    assert (process.returncode != 0) == fails, process.stdout
+    return process.stdout
+
+
+def tree(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """The template without git, as an unpacked archive, with what a build leaves in it."""
+    folder = tmp_path / "an archive"
+    for path in files.tree(SOURCE):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SOURCE / path, folder / path)
+    for path in "build/test/x.o", "template/__pycache__/x.pyc":
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).write_text("made")
+    return folder
+
+
+@pytest.mark.parametrize("name", LEGAL)
+def test_every_legal_name_makes_a_project_that_does_not_know_the_sample(name, tmp_path):
+    template("new", tmp_path / "p", name, "--authors", "Zoë & <Söhne>")
+    project = tree(tmp_path / "p")
+    assert {"project.cmake", f"swig/{name}.i", f"core/include/{name}.h", "dev", ".ci/run"} <= project.keys()
+    sample = os.environ["LIBRARY_NAME"].encode()
+    assert [path for path, content in project.items() if sample in content.lower() or sample in path.lower().encode()] == []
+    assert [path for path, content in project.items() if b"{{" in content and path.startswith(("core", "docs/ex", "swig/"))] == []
+
+
+@pytest.mark.parametrize("name", ILLEGAL)
+def test_every_other_name_is_refused_in_one_line(name, tmp_path):
+    message = template("new", tmp_path / "p", name, fails=True)
+    assert message.count("\n") == 1 and ILLEGAL[name] in message
+    assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.parametrize("option, value", [("--class", "1A"), ("--class", "class"), ("--group", "Org.example"), ("--group", "a..b"),
+                                           ("--namespace", "A."), ("--header", "other.h"), ("--source", "a.c")])
+def test_a_bad_option_is_refused_in_one_line(option, value, tmp_path):
+    message = template("new", tmp_path / "p", "a", option, value, fails=True)
+    assert message.count("\n") == 1 and option in message and not (tmp_path / "p").exists()
+
+
+def test_nothing_is_overwritten(tmp_path):
+    (tmp_path / "dev").write_text("mine")
+    assert "not empty" in template("new", tmp_path, "a", fails=True)
+    assert tree(tmp_path) == {"dev": b"mine"}
+
+
+def test_an_unpacked_archive_makes_the_same_project(archive, tmp_path):
+    template("new", tmp_path / "one", "a")
+    template("new", tmp_path / "two", "a", source=archive)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_a_project_makes_the_same_project(tmp_path):
+    template("new", tmp_path / "one", "a")
+    template("new", tmp_path / "two", "a", source=tmp_path / "one")
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_an_update_changes_adds_and_removes_the_template_s_files_only(archive, tmp_path):
+    template("new", tmp_path / "p", "a", source=archive)
+    (tmp_path / "p/core/src/more.c").write_text("mine")
+    (tmp_path / "p/README.md").write_text("mine")
+    before = tree(tmp_path / "p")
+    (archive / "dev").write_text("newer")
+    (archive / "bindings/new.cmake").write_text("new")
+    (archive / "CONTRIBUTING.md").unlink()
+
+    message = template("update", tmp_path / "p", source=archive)
+    assert [line.split() for line in message.splitlines()[1:]] == [
+        ["removed", "CONTRIBUTING.md"], ["added", "bindings/new.cmake"], ["changed", "dev"]]
+    expected = {**before, "dev": b"newer", "bindings/new.cmake": b"new"}
+    del expected["CONTRIBUTING.md"], expected[files.MANIFEST]
+    after = tree(tmp_path / "p")
+    del after[files.MANIFEST]
+    assert after == expected
+    assert template("update", tmp_path / "p", source=archive) == "Nothing to change.\n"
+
+
+@pytest.mark.parametrize("path", ["dev", "bindings/new.cmake"])
+def test_an_update_refuses_where_a_file_is_not_the_template_s_any_more(path, archive, tmp_path):
+    template("new", tmp_path / "p", "a", source=archive)
+    (archive / "bindings/new.cmake").write_text("new")
+    (archive / "CONTRIBUTING.md").unlink()
+    (tmp_path / "p" / path).write_text("mine")
+    before = tree(tmp_path / "p")
+    assert template("update", tmp_path / "p", source=archive, fails=True).splitlines()[-1].strip() == path
+    assert tree(tmp_path / "p") == before
+
+
+def test_an_update_needs_a_project(tmp_path):
+    assert "not made by" in template("update", tmp_path, fails=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", filter(None, os.environ.get("NAMES", "").split(";")))
+def test_a_new_project_is_green_at_once(name, tmp_path):
+    template("new", tmp_path / "my project", name)
+    for command in os.environ["COMMANDS"].split(";"):
+        subprocess.run(["./dev", *command.split()], cwd=tmp_path / "my project", check=True)
