@@ -26,7 +26,7 @@ public final class"
 %enddef
 %load_library(NATIVE_LIBRARY)
 
-/* ---- Checks, in Java: the stack trace then ends where the caller is ---- */
+/* ---- Checks, in Java: above the caller, a stack trace then has frames of this class only ---- */
 
 %pragma(java) modulecode=%{
   /* What native code says instead of an index. */
@@ -110,11 +110,22 @@ static size_t map_block(
   return index;
 }
 
-/* In blocks, because between a Get and its Release most collectors wait, and with them every thread that allocates. */
+/* Two copies have two addresses. The VM's own word is not enough: -Xcheck:jni copies and says that it does not. */
+static int gives_copies(JNIEnv *env, jintArray array) {
+  void *first = (*env)->GetPrimitiveArrayCritical(env, array, NULL);
+  void *second = first ? (*env)->GetPrimitiveArrayCritical(env, array, NULL) : NULL;
+  if (second) (*env)->ReleasePrimitiveArrayCritical(env, array, second, JNI_ABORT);
+  if (first) (*env)->ReleasePrimitiveArrayCritical(env, array, first, JNI_ABORT);
+  return first != second;
+}
+
+/* In blocks, because between a Get and its Release most collectors wait, and with them every thread that allocates. Not of
+   copies: nobody waits for one, and each block would copy the whole array. */
 static size_t map_arrays(JNIEnv *env, jintArray input, jintArray output, int32_map function) {
   size_t count = (size_t) (*env)->GetArrayLength(env, input), first = count;
-  for (size_t start = 0; start < count; start += BLOCK) {
-    size_t length = count - start < BLOCK ? count - start : BLOCK;
+  size_t block = count > BLOCK && gives_copies(env, input) ? count : BLOCK;
+  for (size_t start = 0; start < count; start += block) {
+    size_t length = count - start < block ? count - start : block;
     size_t index = map_block(env, input, output, start, length, function);
     if (index == NO_ACCESS) return NO_ACCESS;
     if (index < length && first == count) first = start + index;
@@ -150,6 +161,7 @@ static size_t map_buffers(
 %typemap(in)      (const int32_t *INPUT, size_t COUNT) (jintArray _global_input) "_global_input = $input; (void) $1; (void) $2;"
 %typemap(in)      int32_t *OUTPUT (jintArray _global_output) "_global_output = $input; (void) $1;"
 %typemap(argout)  int32_t *OUTPUT ""
+%typemap(out)     size_t FUNCTION, size_t FUNCTION##_direct "$result = (jlong) (ptrdiff_t) $1; /* or 32 bits lose the sign */"
 %feature("action") FUNCTION { result = map_arrays(jenv, _global_input, _global_output, FUNCTION); }
 %typemap(jstype)  size_t FUNCTION "void"
 %typemap(javaout) size_t FUNCTION " {

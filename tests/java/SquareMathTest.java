@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.example.square.SquareMath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -90,9 +91,13 @@ class SquareMathTest {
   }
 
   @Test
-  void exceptionsComeFromTheMethodThatWasCalled() {
+  void aboveTheCallerTheStackTraceHasFramesOfTheClassOnly() {
     Exception error = assertThrows(ArithmeticException.class, () -> SquareMath.square(46341));
-    assertTrue(List.of(error.getStackTrace()).stream().anyMatch(frame -> frame.getMethodName().equals("square")));
+    List<StackTraceElement> frames = List.of(error.getStackTrace());
+    int called = frames.stream().map(StackTraceElement::getMethodName).collect(Collectors.toList()).indexOf("square");
+    assertTrue(called >= 0);
+    assertTrue(frames.subList(0, called).stream().allMatch(frame -> frame.getClassName().equals(SquareMath.class.getName())));
+    assertEquals(SquareMathTest.class.getName(), frames.get(called + 1).getClassName().replaceAll("[$].*", ""));
   }
 
   // ---- squareArray, of arrays ----
