@@ -21,11 +21,28 @@ function(add_disabled_test name)
   set_tests_properties(${name} PROPERTIES DISABLED TRUE)
 endfunction()
 
+# The generator needs a Python that has Jinja2: the chosen one, or else the system's.
+foreach(candidate IN ITEMS "${Python_EXECUTABLE}" python3 /usr/bin/python3 python)
+  if(candidate AND NOT GENERATOR_PYTHON)
+    execute_process(COMMAND ${candidate} -c "import jinja2" RESULT_VARIABLE no_jinja OUTPUT_QUIET ERROR_QUIET)
+    if(no_jinja EQUAL 0)
+      set(GENERATOR_PYTHON ${candidate} CACHE STRING "The Python that runs swig/generator")
+    endif()
+  endif()
+endforeach()
+if(BINDINGS AND NOT GENERATOR_PYTHON)
+  leave_out("The bindings" "python3-jinja2")
+  set(BINDINGS "")
+endif()
+
 # add_native_module(TARGET LANGUAGE MODULE [NO_PROXY] [OPTIONS option..]) makes one language's native module. MODULE is SWIG's
-# name for it, or for its class. The sources that SWIG writes in that language are in the folder `generated`.
+# name for it, or for its class. The sources that SWIG writes in that language are in the folder `generated`; what the
+# generator writes, in `interface`.
 function(add_native_module target language module)
   cmake_parse_arguments(PARSE_ARGV 3 arg "" "" "OPTIONS")
-  set(interface ${PROJECT_SOURCE_DIR}/swig/${PROJECT_NAME}.i)
+  generate_interface(${language})
+  set(interface ${CMAKE_CURRENT_BINARY_DIR}/interface/generated.i)
+  set(vocabulary ${PROJECT_SOURCE_DIR}/swig/vocabulary)
   set_source_files_properties(${interface} PROPERTIES SWIG_MODULE_NAME ${module})
   swig_add_library(${target} TYPE MODULE LANGUAGE ${language} ${arg_UNPARSED_ARGUMENTS}
     OUTPUT_DIR ${CMAKE_CURRENT_BINARY_DIR}/generated SOURCES ${interface})
@@ -34,7 +51,7 @@ function(add_native_module target language module)
     PREFIX ""
     C_VISIBILITY_PRESET hidden
     SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
-    SWIG_COMPILE_OPTIONS "-Werror;${arg_OPTIONS}")
+    SWIG_COMPILE_OPTIONS "-Werror;-I${vocabulary};-I${vocabulary}/${language};-I${PROJECT_SOURCE_DIR}/swig;${arg_OPTIONS}")
   if(MSVC)
     set_property(TARGET ${target} PROPERTY COMPILE_WARNING_AS_ERROR OFF) # what SWIG writes is not ours to mend
   else()
@@ -43,4 +60,24 @@ function(add_native_module target language module)
   include(${PROJECT_SOURCE_DIR}/bindings/hardening.cmake)
   target_compile_options(${target} PRIVATE "${hardening_options}")
   target_link_options(${target} PRIVATE ${hardening_link_options} $<$<PLATFORM_ID:Linux>:LINKER:--exclude-libs,ALL>)
+endfunction()
+
+# The header and the author's lines become what SWIG reads, and what else the language needs.
+function(generate_interface language)
+  set(generator ${PROJECT_SOURCE_DIR}/swig/generator)
+  set(lines ${PROJECT_SOURCE_DIR}/swig/${PROJECT_NAME}.i)
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/interface)
+  set(written ${output}/generated.i)
+  if(language STREQUAL python)
+    list(APPEND written ${output}/_${PROJECT_NAME}.pyi)
+  endif()
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${generator}/*.py ${generator}/*.j2)
+  separate_arguments(compiler NATIVE_COMMAND "${CMAKE_C_FLAGS}")
+  add_custom_command(OUTPUT ${written}
+    COMMAND ${GENERATOR_PYTHON} -B ${generator} ${language} ${lines} --output ${output} --swig ${SWIG_EXECUTABLE}
+      --include "$<TARGET_PROPERTY:${PROJECT_NAME}_static,INTERFACE_INCLUDE_DIRECTORIES>"
+      --compiler ${CMAKE_C_COMPILER} ${compiler}
+    DEPENDS ${sources} ${lines}
+    DEPFILE ${output}/generated.d
+    COMMENT "Deciding how ${PROJECT_NAME}.h crosses to ${language}" COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()

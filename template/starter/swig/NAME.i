@@ -1,10 +1,3 @@
-/* What crosses the border: the header, and what C cannot say. docs/vocabulary.md lists what a line can say. */
-%module {{ class }}
-
+/* What C cannot say about {{ name }}.h. docs/vocabulary.md lists what a line can say. */
+%module {{ name }}
 %include "vocabulary.i"
-
-%{
-#include "{{ name }}.h"
-%}
-
-%include "{{ name }}.h"

@@ -1,0 +1,44 @@
+"""Reads a C header and the author's lines about it, decides how each function crosses, and writes that for one language."""
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from deciding import decide
+from model import Refusal
+from reading.header import read_header
+from reading.lines import read_lines
+from writing import list_crossings, write
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="generator", description=__doc__)
+    parser.add_argument("language", choices=["python", "java", "csharp", "list"],
+                        help="a language, or list: prints how each function crosses")
+    parser.add_argument("interface", type=Path, help="NAME.i: the author's lines")
+    parser.add_argument("--output", type=Path, help="the folder for what is written")
+    parser.add_argument("--swig", default="swig")
+    parser.add_argument("--compiler", nargs=argparse.REMAINDER, default=["cc"], help="the C compiler, whose preprocessor reads the header")
+    parser.add_argument("--include", nargs="*", default=[], help="the folders that headers are looked for in")
+    return parser.parse_args()
+
+
+def main() -> None:
+    given = options()
+    library = given.interface.stem
+    headers = [f"{library}.h"]
+    header = read_header(given.swig, given.compiler, given.include, headers)
+    decisions = decide(header, read_lines(given.interface))
+    if given.language == "list":
+        print(list_crossings(decisions), end="")
+        return
+    write(given.language, decisions, {"library": library, "headers": headers}, given.output)
+    depends = " ".join(path.replace(" ", "\\ ") for path in header.files)
+    (given.output / "generated.d").write_text(f"{given.output / 'generated.i'}: {depends}\n", encoding="utf-8")
+
+
+try:
+    main()
+except Refusal as refusal:
+    sys.exit(str(refusal))

@@ -1,0 +1,62 @@
+"""The header by SWIG's own parser: what it writes as XML, with the comments, becomes a model."""
+from __future__ import annotations
+
+import re
+import subprocess
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from model import Function, Header, Parameter, Refusal
+from reading.comments import sections
+from reading.encoded import decode
+from reading.preprocess import preprocess
+
+
+def read_header(swig: str, compiler: list[str], folders: list[str], headers: list[str]) -> Header:
+    text, files = preprocess(compiler, folders, headers)
+    header = Header(files=tuple(files))
+    for node in declarations(parse(swig, text)):
+        add(header, node)
+    header.macros = dict(re.findall(r"^#define (\w+) +(.*)", text, re.MULTILINE))
+    return header
+
+
+def parse(swig: str, text: str) -> ElementTree.Element:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "header.i")
+        source.write_text('%module header\n%include "header.h"\n')
+        Path(folder, "header.h").write_text(text, encoding="utf-8", errors="surrogateescape")
+        run = subprocess.run([swig, "-python", "-doxygen", "-w-451,-462", "-xmlout", f"{folder}/x.xml", "-outdir", folder, str(source)],
+                             capture_output=True, text=True)
+        if run.returncode:
+            raise Refusal(f"SWIG cannot read the header:\n{run.stderr.replace(str(source), 'header')}")
+        return ElementTree.parse(f"{folder}/x.xml").getroot()
+
+
+def declarations(root: ElementTree.Element):
+    """The header's, not those of SWIG's own library."""
+    return [node for include in root.iter("include") if attributes(include)["name"].endswith("header.h") for node in include]
+
+
+def attributes(node: ElementTree.Element) -> dict[str, str]:
+    return {item.get("name"): item.get("value", "") for item in node.findall("attributelist/attribute")}
+
+
+def add(header: Header, node: ElementTree.Element) -> None:
+    get = attributes(node)
+    if node.tag != "cdecl":
+        return
+    whole = decode(get.get("decl", "") + get["type"])
+    if get.get("kind") == "function":
+        comment = get.get("doxygen", "").replace("\\\\", "\\")
+        header.functions[get["name"]] = Function(
+            get["name"], whole.of, parameters(node), comment, sections(comment or f"The C function {get['name']}()."))
+    elif get.get("kind") == "typedef":
+        header.types[get["name"]] = whole
+
+
+def parameters(node: ElementTree.Element) -> tuple[Parameter, ...]:
+    nodes = [attributes(item) for item in node.findall("attributelist/parmlist/parm")]
+    found = [(item.get("name", ""), decode(item["type"])) for item in nodes if item["type"] != "void"]
+    return tuple(Parameter(name or f"value{index + 1}", each) for index, (name, each) in enumerate(found))

@@ -1,0 +1,62 @@
+"""The header as the C compiler sees it, but with its comments and macros, and only what the library itself declares.
+
+SWIG follows no #include and knows none of the compiler's macros: many headers mean nothing to it as they stand.
+"""
+from __future__ import annotations
+
+import re
+import subprocess
+
+from model import Refusal
+
+MARKER = re.compile(r'^# \d+ "((?:[^"\\]|\\.)*)"')
+COMMENT_OR_TEXT = r"""/\*.*?\*/|//[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+NOISE = re.compile(rf"({COMMENT_OR_TEXT})|\b(__attribute__|__declspec|_Static_assert|__asm__|__asm)\s*(?=\()"
+                   r"|\b(?:__extension__|__restrict(?:__)?|restrict|__inline(?:__)?|_Noreturn|__cdecl)\b", re.DOTALL)
+
+
+def preprocess(compiler: list[str], folders: list[str], headers: list[str]) -> tuple[str, list[str]]:
+    """The text for SWIG, and the files that it came from."""
+    text = "".join(f'#include "{header}"\n' for header in headers)
+    command = [*compiler, *(f"-I{folder}" for folder in folders), "-E", "-C", "-dD", "-x", "c", "-"]
+    run = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", errors="surrogateescape")
+    if run.returncode:
+        raise Refusal(f"the C compiler cannot read the header:\n{run.stderr}")
+    kept, files = own_lines(run.stdout, headers)
+    return without_noise(kept), files
+
+
+def own_lines(text: str, headers: list[str]) -> tuple[str, list[str]]:
+    """What lies in the given headers, by the compiler's line markers."""
+    kept, files, own = [], [], False
+    for line in text.splitlines():
+        marker = MARKER.match(line)
+        if marker:
+            path = marker[1].replace("\\\\", "\\")
+            own = any(path == header or path.replace("\\", "/").endswith("/" + header) for header in headers)
+            if own and path not in files:
+                files.append(path)
+        elif own and not line.startswith(("#undef", "#pragma")):
+            kept.append(line)
+    return "\n".join(kept) + "\n", files
+
+
+def without_noise(text: str) -> str:
+    """Without what says nothing about how a function is called."""
+    kept, position = [], 0
+    for noise in NOISE.finditer(text):
+        if noise.start() < position or noise[1]:
+            continue
+        kept.append(text[position:noise.start()])
+        position = closing(text, noise.end()) if noise[2] else noise.end()
+    return "".join(kept) + text[position:]
+
+
+def closing(text: str, start: int) -> int:
+    """Behind the parenthesis that closes the one at `start`."""
+    depth = 0
+    for token in re.compile(rf"{COMMENT_OR_TEXT}|[()]", re.DOTALL).finditer(text, start):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if depth == 0:
+            return token.end()
+    raise Refusal("the header ends within an attribute")

@@ -1,0 +1,1 @@
+"""How Java spells things."""

@@ -1,0 +1,54 @@
+"""The generator's rules, by example. A case is a header, the author's lines, and the exact text that comes of them: what the
+generator refuses with, or lists, or a file that it writes. To write the expectations of a new case: ACCEPT=1."""
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+GENERATOR = Path(__file__).parents[2] / "swig" / "generator"
+CASES = Path(__file__).parent / "cases"
+
+
+def parts(path):
+    """What follows each line `==== NAME`, by name."""
+    found = re.split(r"^==== (.*)\n", path.read_text(), flags=re.MULTILINE)
+    return dict(zip(found[1::2], found[2::2]))
+
+
+def generate(folder, expected):
+    language, _, file = expected.partition("/")
+    run = subprocess.run([os.environ["GENERATOR_PYTHON"], "-B", GENERATOR, "list" if language == "refused" else language,
+                          folder / "case.i", "--include", folder, "--output", folder / language, "--swig", os.environ["SWIG"],
+                          "--compiler", os.environ["CC"]], capture_output=True, text=True)
+    assert "Traceback" not in run.stderr, run.stderr
+    if language == "refused":
+        return run.stderr
+    assert run.returncode == 0, run.stderr
+    return (folder / language / file).read_text() if file else run.stdout
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CASES.glob("*.case")))
+def test_case(name, tmp_path):
+    case = parts(CASES / f"{name}.case")
+    (tmp_path / "case.h").write_text(case.pop("header"))
+    (tmp_path / "case.i").write_text('%module case\n%include "vocabulary.i"\n' + case.pop("lines", ""))
+    assert case, "nothing is expected"
+    results = {expected: generate(tmp_path, expected) for expected in case}
+    if "ACCEPT" in os.environ:
+        accept(CASES / f"{name}.case", results)
+    for expected, text in case.items():
+        assert results[expected].strip() == text.strip()
+
+
+def test_a_header_that_the_compiler_refuses(tmp_path):
+    (tmp_path / "case.h").write_text('#error "not for this machine"\n')
+    (tmp_path / "case.i").write_text("%module case\n")
+    message = generate(tmp_path, "refused")
+    assert message.startswith("the C compiler cannot read the header:") and "not for this machine" in message
+
+
+def accept(path, results):
+    kept = re.split(r"^==== (?!header|lines)", path.read_text(), maxsplit=1, flags=re.MULTILINE)[0]
+    path.write_text(kept + "".join(f"==== {name}\n{text.strip()}\n" for name, text in results.items()))
