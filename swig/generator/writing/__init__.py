@@ -17,16 +17,15 @@ def environment() -> Environment:
 
 
 def write(language: str, decisions: Decisions, settings: dict[str, object], output: Path) -> None:
-    """Every template NAME.j2 of the language becomes the file NAME, with the library's name where it has `library`."""
+    """Every template NAME.j2 of the language becomes the file NAME."""
     templates = environment()
     spelling = importlib.import_module(f"writing.{language}.spelling")
     templates.filters.update({name: value for name, value in vars(spelling).items() if callable(value)})
     output.mkdir(parents=True, exist_ok=True)
     for path in sorted((FOLDER / language).glob("*.j2")):
         template = templates.get_template(f"{language}/{path.name}")
-        name = path.name[:-len(".j2")].replace("library", str(settings["library"]))
         text = template.render(decisions=decisions, crossings=decisions.crossings, **settings)
-        (output / name).write_text(text, encoding="utf-8")
+        (output / path.stem).write_text(text, encoding="utf-8")
 
 
 def list_crossings(decisions: Decisions) -> str:
