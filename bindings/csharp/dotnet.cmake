@@ -17,14 +17,6 @@ set(dotnet_build ${dotnet} msbuild -restore -noLogo -verbosity:quiet
   -property:Configuration=Release -property:ArtifactsPath=${dotnet_artifacts}
   -property:TreatWarningsAsErrors=$<IF:$<BOOL:${CMAKE_COMPILE_WARNING_AS_ERROR}>,true,false> CACHE INTERNAL "")
 
-# What .NET calls the system that is built for, such as linux-x64.
-set(system_Linux linux)
-set(system_Darwin osx)
-set(system_Windows win)
-string(REGEX REPLACE "x86_64|AMD64" x64 processor "${CMAKE_SYSTEM_PROCESSOR}")
-string(REGEX REPLACE "aarch64|ARM64" arm64 processor "${processor}")
-set(dotnet_runtime ${system_${CMAKE_SYSTEM_NAME}}-${processor})
-
 # add_assembly(TARGET PROJECT source..): builds a project. The path of its assembly comes to the variable TARGET_dll.
 function(add_assembly target project)
   cmake_path(GET project STEM LAST_ONLY name)

@@ -7,6 +7,7 @@
 #if defined(__clang__)
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 #define INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#pragma clang diagnostic ignored "-Wpass-failed" /* where the processor has no vectors, the loop is right as it is */
 #elif defined(__GNUC__)
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 #define INDEPENDENT _Pragma("GCC ivdep")
@@ -57,6 +58,8 @@ __attribute__((target("avx2"), no_stack_protector)) size_t square_array_streamin
     _Alignas(32) int32_t block[64]; /* with fewer, gcc vectorises nothing */
     const size_t length = sizeof block / sizeof *block;
     size_t i = 0;
+    if (count == 0)
+        return 0; /* both may be NULL, and in C not even 0 may be added to that */
     while (i < count && (uintptr_t)(squares + i) % 64 != 0) /* until a line begins; to the end, if no line can */
         i++;
     size_t first = kernel(numbers, i, squares); /* stays i for as long as all fit */

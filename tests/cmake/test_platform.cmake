@@ -1,0 +1,26 @@
+# cmake -P: what each platform is called. The right-hand side is what .NET, the JVM and uname(1) say on that machine.
+cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/../../packaging/platform.cmake)
+
+function(expect platform)
+  string(REPLACE " " ";" arguments ${platform})
+  name_platform(${arguments})
+  set(names "${dotnet_runtime}|${java_platforms}|${archive_platform}")
+  if(NOT names STREQUAL ARGN)
+    message(SEND_ERROR "${platform}: ${names}, not ${ARGN}")
+  endif()
+endfunction()
+
+expect("Linux x86_64" "linux-x64|linux-x86_64|Linux-x86_64")
+expect("Linux x86_64 musl" "linux-musl-x64|linux-x86_64|Linux-x86_64")
+expect("Linux x86" "linux-x86|linux-i386|Linux-i686")
+expect("Linux aarch64" "linux-arm64|linux-aarch64|Linux-aarch64")
+expect("Linux aarch64 musl" "linux-musl-arm64|linux-aarch64|Linux-aarch64")
+expect("Linux riscv64" "linux-riscv64|linux-riscv64|Linux-riscv64")
+expect("Darwin x86_64" "osx-x64|macos-x86_64|Darwin-x86_64")
+expect("Darwin aarch64" "osx-arm64|macos-aarch64|Darwin-arm64")
+expect("Darwin universal2" "osx|macos-aarch64;macos-x86_64|Darwin-universal2")
+expect("Windows x86_64" "win-x64|windows-x86_64|Windows-AMD64")
+expect("Windows x86" "win-x86|windows-x86|Windows-x86")
+expect("Windows aarch64" "win-arm64|windows-aarch64|Windows-ARM64")
+expect("FreeBSD riscv64" "freebsd-riscv64|freebsd-riscv64|FreeBSD-riscv64") # not in the table
