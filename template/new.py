@@ -59,13 +59,17 @@ def check(given: argparse.Namespace) -> None:
         refuse(f"{given.folder} is not empty: nothing was written")
 
 
+def marks_exports(header: Path) -> bool:
+    return bool(re.search(r"visibility|dllexport", header.read_text(encoding="utf-8", errors="replace")))
+
+
 def values(given: argparse.Namespace) -> dict[str, object]:
     """What the files of the starter are completed with."""
     function = own_header.choose(given.header, given.source) if given.header else AVERAGE
     c_name = function.name if given.header else f"{given.name}_{function.name}"
     call = f"({', '.join(map(str, function.arguments))})"
     return {
-        "own": not given.header, "name": given.name, "NAME": given.name.upper(), "class": given.class_name,
+        "own": not given.header, "marked": not given.header or marks_exports(given.header), "name": given.name, "NAME": given.name.upper(), "class": given.class_name,
         "description": f"The C library {given.name}", "authors": given.authors or f"The {given.name} authors",
         "year": datetime.date.today().year, "group": given.group, "namespace": given.namespace,
         "java_package": names.java_package(given.group, given.name), "python_package": names.python_package(given.name),
@@ -96,7 +100,10 @@ def copy(sources: list[Path], folder: Path) -> None:
 
 def main() -> None:
     given = arguments()
-    known = values(given)
+    try:
+        known = values(given)
+    except own_header.NoFunction as reason:
+        refuse(str(reason))
     paths = files.template_files()
     for path in paths:
         target = given.folder / path
