@@ -15,6 +15,6 @@ set(java_environment LD_PRELOAD=${runtime} ASAN_OPTIONS=detect_leaks=0:${small_q
 set(csharp_environment ${java_environment})
 
 # Hypothesis and threads that the interpreter ends leave objects of its own. It is python.unit that looks for leaks of ours.
-foreach(suite IN ITEMS lifecycle properties)
+foreach(suite IN ITEMS lifecycle threads properties)
   set(python.${suite}_environment ASAN_OPTIONS=detect_leaks=0:${small_quarantine})
 endforeach()

@@ -1,20 +1,44 @@
-# PYTHON_PATH, from the environment, is where the build back end is if it is not installed.
+# The interpreter isolated from what the environment and the folder say; what it needs is passed on by name. PYTHON_PATH is
+# where the build back end is if it is not installed.
 set(python_build ${CMAKE_COMMAND} -E env PYTHONPATH=${PYTHON_PATH} PYTHONDONTWRITEBYTECODE=1 ${Python_EXECUTABLE})
-execute_process(COMMAND ${python_build} -c "import build.__main__, scikit_build_core, wheel"
-  WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} RESULT_VARIABLE missing ERROR_QUIET)
-if(missing)
-  leave_out("Python's package" "python3-build, python3-wheel and scikit-build-core 0.11")
+function(can_run result code)
+  execute_process(COMMAND ${python_build} -c "${code}" WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} RESULT_VARIABLE failed
+    OUTPUT_QUIET ERROR_QUIET)
+  if(failed)
+    set(${result} FALSE PARENT_SCOPE)
+  else()
+    set(${result} TRUE PARENT_SCOPE)
+  endif()
+endfunction()
+
+can_run(CAN_BUILD "import build.__main__, scikit_build_core.build")
+if(NOT CAN_BUILD)
+  leave_out("Python's package" "python3-build and scikit-build-core 0.11")
   return()
 endif()
+if(CMAKE_SYSTEM_NAME STREQUAL Linux)
+  can_run(CAN_AUDIT "import auditwheel.main_repair, subprocess; subprocess.check_call(['patchelf', '--version'])")
+  if(CAN_AUDIT)
+    set(audit --audit)
+  else()
+    leave_out("The wheel's tag for other Linux systems than this one" "auditwheel 6 and patchelf")
+  endif()
+endif()
+
+# The wheel is configured anew, with the same tools.
+foreach(variable IN ITEMS CMAKE_TOOLCHAIN_FILE CMAKE_C_COMPILER CMAKE_C_FLAGS CMAKE_CXX_COMPILER CMAKE_CXX_FLAGS
+    CMAKE_PREFIX_PATH SWIG_EXECUTABLE SWIG_DIR Python_INCLUDE_DIR)
+  if(${variable})
+    list(APPEND settings "cmake.define.${variable}=${${variable}}")
+  endif()
+endforeach()
 
 set(packages ${PROJECT_BINARY_DIR}/packages/python)
 set(stamp ${CMAKE_CURRENT_BINARY_DIR}/package.stamp) # the wheel's name is not known beforehand
-string(TOUPPER ${PROJECT_NAME} prefix)
 add_custom_command(OUTPUT ${stamp}
   COMMAND ${CMAKE_COMMAND} -E rm -rf ${packages}
-  COMMAND ${CMAKE_COMMAND} -E env ${prefix}_SYSTEM_SWIG=1 TMPDIR=${CMAKE_CURRENT_BINARY_DIR}
-    SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH}
-    ${python_build} ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${PROJECT_SOURCE_DIR} ${packages}
+  COMMAND ${CMAKE_COMMAND} -E env TMPDIR=${CMAKE_CURRENT_BINARY_DIR} SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH}
+    ${python_build} -I ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${audit} ${PROJECT_SOURCE_DIR} ${packages} ${settings}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
   DEPENDS _${PROJECT_NAME} ${python_sources} package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md
     ${sbom}.cmake ${sbom}.cdx.json.in

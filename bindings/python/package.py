@@ -1,50 +1,80 @@
-"""package.py SOURCE FOLDER: makes the sdist, and from it the wheel, by the same pyproject.toml as `pip install .`.
+"""package.py [--audit] TREE FOLDER [setting..]: makes the sdist, and from it the wheel, by the same pyproject.toml as pip.
 
-On Linux the wheel then gets the platform tag that its symbols allow. auditwheel does the same, and more: it copies other
-libraries into the wheel. Here there are none, so that it is enough to measure which glibc is needed at least (PEP 600).
+The sdist is what git tracks. Without git, it is what the back end's rules leave (.gitignore), without links and build folders.
+The settings are the back end's and tell CMake what it was told before; nothing else gets through. With --audit, auditwheel
+gives the wheel the platform tag that its libraries and symbols allow; without, its tag linux_* is one that no index takes.
 """
 from __future__ import annotations
 
+import argparse
 import os
-import platform
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+# Compilers, CMake, SWIG, git, pip and Python's tools have hundreds of variables that change what they make. On Windows, some of
+# them say where the compiler is.
+KEPT = os.environ if os.name == "nt" else ("HOME", "PATH", "PYTHONPATH", "SOURCE_DATE_EPOCH", "TMPDIR")
+ENVIRONMENT = {name: os.environ[name] for name in KEPT if name in os.environ}
 
-def run(*command: str | Path) -> str:
-    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+def run(*command: str | Path, cwd: Path) -> str:
+    result = subprocess.run(command, cwd=cwd, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     return result.stdout if result.returncode == 0 else sys.exit(result.stdout)
 
 
-def manylinux(module: Path) -> str:
-    needed = re.findall(r"NEEDED +(\S+)", run("objdump", "-p", module))
-    if set(needed) - {"libc.so.6"}:
-        sys.exit(f"{module} needs {needed}: use auditwheel")
-    major, minor = max((int(a), int(b)) for a, b in re.findall(r"GLIBC_(\d+)\.(\d+)", run("objdump", "-T", module)))
-    return f"manylinux_{major}_{max(minor, 5)}_{platform.machine()}"  # no installer knows one before 2.5
+def tracked(tree: Path) -> list[str]:
+    """Nothing if there is no git, or if it is that of a folder around the tree, which does not know the tree."""
+    if not shutil.which("git"):
+        return []
+    # safe.directory: the clone may be another user's.
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z", "--recurse-submodules"]
+    listed = subprocess.run(command, cwd=tree, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    return os.fsdecode(listed).split("\0")[:-1]
 
 
-def retag(wheel: Path) -> None:
+def found(tree: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(tree):
+        folders[:] = [name for name in folders if name != ".git" and not Path(folder, name, "CMakeCache.txt").exists()]
+        yield from (os.path.relpath(Path(folder, name), tree) for name in names)
+
+
+def copy(tree: Path, names: Iterable[str], target: Path) -> None:
+    """The files of the list, and what links among them lead to."""
+    paths = [tree / name for name in names if name != "PKG-INFO"]  # which an unpacked sdist has, and each gets anew
+    files = {path for path in paths if path.is_file() and not path.is_symlink()}
+    for path in paths:
+        if path.resolve() in files:
+            (target / path.relative_to(tree)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target / path.relative_to(tree))
+
+
+def package(tree: Path, packages: Path, audit: bool, settings: list[str]) -> None:
+    names = tracked(tree)
+    exact = ["sdist.include=*"] if names else []  # also what is tracked though it is ignored
     with tempfile.TemporaryDirectory() as folder:
-        run(sys.executable, "-m", "wheel", "unpack", "--dest", folder, wheel)
-        [root] = Path(folder).iterdir()
-        [module] = root.rglob("*.so")
-        [metadata] = root.glob("*.dist-info/WHEEL")
-        metadata.write_text(re.sub(r"linux_\w+", manylinux(module), metadata.read_text()))
-        run(sys.executable, "-m", "wheel", "pack", "--dest-dir", wheel.parent, root)
-    wheel.unlink()
+        sources, built = Path(folder, "sources"), Path(folder, "built")
+        copy(tree, names or found(tree), sources)
+        run(sys.executable, "-m", "build", "--no-isolation", "--skip-dependency-check", "--outdir", built,
+            *(f"-C{setting}" for setting in [*exact, *settings]), sources, cwd=Path(folder))
+        packages.mkdir(parents=True, exist_ok=True)
+        [sdist], [wheel] = built.glob("*.tar.gz"), built.glob("*.whl")
+        shutil.move(sdist, packages)
+        if audit:
+            run(sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", packages, wheel, cwd=Path(folder))
+        else:
+            shutil.move(wheel, packages)
 
 
-os.umask(0o022)  # `wheel unpack` gives files the modes of the umask
-source, packages = map(Path, sys.argv[1:])
-with tempfile.TemporaryDirectory() as folder:
-    copy = Path(folder, source.name)  # the back end looks at every file, also of build/: minutes, when it has many
-    shutil.copytree(source, copy, ignore=shutil.ignore_patterns("build", ".*"))
-    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", packages, copy)
-if sys.platform == "linux":
-    [built] = packages.glob("*.whl")
-    retag(built)
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("tree", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("settings", nargs="*")
+    parser.add_argument("--audit", action="store_true")
+    given = parser.parse_args()
+    os.umask(0o022)  # what is unpacked and packed again gets the modes of the umask
+    package(given.tree.resolve(), given.folder.resolve(), given.audit, given.settings)

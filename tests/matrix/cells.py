@@ -63,12 +63,12 @@ def interpreters():
     for minor in range(9, 14):
         yield Cell(f"Linux x64, CPython 3.{minor}", f"""
             with_python ~/.pyenv/versions/3.{minor}.*/bin/python -DBINDINGS=python
-            targets="python $library_name" check '^python[.](unit|lifecycle|ctypes)$'""",
+            targets="python $library_name" check '^python[.](unit|threads|lifecycle|ctypes)$'""",
                    {f"pyenv has no CPython 3.{minor}": f"test -e ~/.pyenv/versions/3.{minor}.*/bin/python"}, PYTHON_TOOLS)
     yield Cell("Linux x64, CPython 3.14", """
         python_tools=python-tools-sid with_python $FETCHED/cpython-3.14/usr/bin/python3.14 -DBINDINGS=python \\
           -DCMAKE_C_FLAGS="-idirafter $FETCHED/cpython-3.14/usr/include"
-        targets="python $library_name" check '^python[.](unit|lifecycle|ctypes)$'""",
+        targets="python $library_name" check '^python[.](unit|threads|lifecycle|ctypes)$'""",
                fetches=NEWER_PYTHON_TOOLS + fetched(
                    "cpython-3.14", "sid", "amd64",
                    f"python3.14{{,-minimal,-dev}} libpython3.14{{,-minimal,-stdlib,-dev}} {C_LIBRARY}"))

@@ -8,8 +8,9 @@ import pytest
 
 PACKAGES = Path(os.environ["PACKAGES"])
 TESTS = Path(__file__).parents[1]
-EXAMPLES = TESTS.parent / "docs" / "examples"
-EXPECTED = (EXAMPLES / "expected.txt").read_text()  # what the author's hello prints, in each language
+SOURCE = TESTS.parent
+EXAMPLES = SOURCE / "docs" / "examples"
+EXPECTED = (EXAMPLES / "expected.txt").read_text(encoding="utf-8")  # what the author's hello prints, in each language
 VERSION = os.environ["HEADER_VERSION"]
 NAME, LICENSE = os.environ["LIBRARY_NAME"], os.environ["LIBRARY_LICENSE"]
 PYTHON_PACKAGE = os.environ["PYTHON_PACKAGE"]
@@ -32,7 +33,3 @@ def place():
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         yield Path(folder)
-
-
-def pytest_configure(config):
-    config.addinivalue_line("markers", "slow: downloads something, or takes more than five seconds")

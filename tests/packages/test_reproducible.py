@@ -39,15 +39,15 @@ def another_day():
 def sources(folder):
     """A copy of the sources in a new folder, which has all that a build touches: a home, and the back end for Python."""
     shutil.copytree(TESTS.parent, folder / "sources", ignore=shutil.ignore_patterns("build", ".git", "__pycache__"))
-    if os.environ["PYTHONPATH"]:
-        shutil.copytree(os.environ["PYTHONPATH"], folder / "python")
+    for path in filter(None, os.environ["PYTHONPATH"].split(os.pathsep)):
+        shutil.copytree(path, folder / "python", dirs_exist_ok=True)
     return folder
 
 
 def build(folder, *within, **environment):
     """The packages' folder."""
     run(*within, os.environ["CMAKE"], "--workflow", "--preset", "package", cwd=folder / "sources",
-        PATH=os.environ["PATH"], HOME=folder, PYTHON=sys.executable, PYTHONPATH=folder / "python",
+        PATH=os.environ["PATH"], HOME=folder, PYTHON=sys.executable, PYTHON_PATH=folder / "python",
         SOURCE_DATE_EPOCH=int(DATE.timestamp()), **environment)
     return folder / "sources/build/release/packages"
 

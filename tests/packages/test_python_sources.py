@@ -1,0 +1,112 @@
+"""From which files the sdist is made, and that it makes the same wheel wherever it is unpacked, whatever is around."""
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+from conftest import PACKAGES, SOURCE, run
+
+[WHEEL] = (PACKAGES / "python").glob("*.whl")
+[SDIST] = (PACKAGES / "python").glob("*.tar.gz")
+MADE = {"PKG-INFO"}  # by the back end
+needs_git = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+
+
+def names(sdist):
+    with tarfile.open(sdist) as archive:
+        return {entry.name.partition("/")[2] for entry in archive}
+
+
+def unpack(folder):
+    with tarfile.open(SDIST) as archive:
+        archive.extractall(folder)
+        return folder / archive.getnames()[0].partition("/")[0], int(archive.getmembers()[0].mtime)
+
+
+def assert_makes_the_same(tree, date, **environment):
+    """The packages that are made of the tree are those that were made of this one, byte for byte."""
+    made = tree.parent / "made"
+    audit = ["--audit"] if "manylinux" in WHEEL.name else []
+    run(sys.executable, "-I", tree / "bindings/python/package.py", *audit, tree, made,
+        f"cmake.define.CMAKE_C_COMPILER={os.environ['CC']}", cwd=tree, **{**environment, "SOURCE_DATE_EPOCH": date, "PYTHONPATH": os.environ["PYTHONPATH"]})
+    assert names(made / SDIST.name) == names(SDIST)
+    assert {path.name: path.read_bytes() for path in made.iterdir()} == {
+        path.name: path.read_bytes() for path in (SDIST, WHEEL)}
+
+
+@needs_git
+def test_sdist_is_what_git_tracks():
+    if not (SOURCE / ".git").exists():
+        pytest.skip("not a clone")
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=SOURCE, stdout=subprocess.PIPE, check=True).stdout.decode()
+    assert names(SDIST) - MADE == {name for name in tracked.split("\0") if (SOURCE / name).is_file()}
+
+
+def plant(tree):
+    """What the sdist must not hold, or die of: links that lead nowhere, or out of the tree, and a build folder."""
+    (tree / "nowhere").symlink_to("missing")
+    (tree / "core/outside.c").symlink_to("/etc/passwd")
+    (tree / "folder").symlink_to("/etc")
+    (tree / "out").mkdir()
+    (tree / "out/CMakeCache.txt").touch()
+    (tree / "out/TOKEN").touch()
+    (tree / "core/__pycache__").mkdir()
+    (tree / "core/__pycache__/TOKEN").touch()  # .gitignore names the folder
+
+
+# What each of the tools would do something else for.
+ENVIRONMENT = {
+    "CFLAGS": "-O0 -DHOSTILE", "CPPFLAGS": "-DHOSTILE", "LDFLAGS": "-Wl,-z,norelro", "CC": "false", "CPATH": "/hostile",
+    "CMAKE_ARGS": "-DBINDINGS=", "CMAKE_GENERATOR": "hostile", "CMAKE_BUILD_TYPE": "Debug", "CMAKE_INSTALL_MODE": "SYMLINK",
+    "CMAKE_TOOLCHAIN_FILE": "/hostile", "DESTDIR": "/hostile", "SKBUILD_CMAKE_ARGS": "-DBINDINGS=",
+    "SKBUILD_SDIST_EXCLUDE": "core",
+    "SETUPTOOLS_SCM_PRETEND_VERSION": "6.6.6", "PIP_INDEX_URL": "hostile", "PIP_NO_BINARY": ":all:", "PYTHONOPTIMIZE": "2",
+    "PYTHONHOME": "/hostile", "PYTHONSTARTUP": "/hostile", "PYTHONWARNINGS": "error", "_PYTHON_HOST_PLATFORM": "linux-hostile",
+    "AUDITWHEEL_PLAT": "manylinux_2_39_x86_64", "AUDITWHEEL_ZIP_COMPRESSION_LEVEL": "0", "SWIG_LIB": "/hostile",
+    "SWIG_FEATURES": "-hostile", "TAR_OPTIONS": "--hostile", "GIT_DIR": "/hostile", "GIT_INDEX_FILE": "/hostile",
+    "GIT_CEILING_DIRECTORIES": "/", "ARCHFLAGS": "-arch hostile", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati",
+}
+
+
+@needs_git
+def test_nothing_around_the_clone_gets_into_the_packages(place):
+    tree, date = unpack(place / "a clone")
+    for command in ["init", "--quiet"], ["add", "--all"], ["rm", "--cached", "--quiet", "PKG-INFO"]:
+        run("git", "-c", "safe.directory=*", *command, cwd=tree)
+    plant(tree)
+    (tree / ".git/info/exclude").write_text("TOKEN\n")
+    (tree / "TOKEN").touch()
+    (tree / "core/untracked.c").touch()
+    for name in "pyproject.toml", "setup.cfg", "setup.py", "CMakePresets.json", ".gitignore", "pytest.ini", "conftest.py":
+        (tree.parent / name).write_text("hostile\n*\n")
+    assert_makes_the_same(tree, date, **ENVIRONMENT)
+
+
+@pytest.mark.slow
+def test_sdist_is_complete(place):
+    """Its own packages are the same, also where there is no git; and it can be built and tested as the clone can be."""
+    tree, date = unpack(place / "an archive")
+    plant(tree)
+    assert_makes_the_same(tree, date)
+    run(os.environ["CMAKE"], "--preset", "test", "-DBINDINGS=python", cwd=tree, PYTHON=sys.executable)
+    run(os.environ["CMAKE"], "--build", "--preset", "test", "--target", "demo", cwd=tree)
+
+
+@needs_git
+def test_links_lead_to_files_of_the_list_only(place):
+    sys.path.append(str(SOURCE / "bindings/python"))
+    from package import copy
+
+    tree, target = place / "links", place / "copied"
+    (tree / "real").mkdir(parents=True)
+    (tree / "real/file").write_text("text")
+    (tree / "TOKEN").touch()
+    links = {"inside": "real/file", "secret": "TOKEN", "outside": "/etc/passwd", "nowhere": "missing", "folder": "real"}
+    for name, to in links.items():
+        (tree / name).symlink_to(to)
+    copy(tree, ["real/file", *links], target)
+    assert sorted(str(path.relative_to(target)) for path in target.rglob("*") if path.is_file()) == ["inside", "real/file"]
+    assert (Path(target, "inside")).read_text() == "text" and not (target / "inside").is_symlink()
