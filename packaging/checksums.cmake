@@ -1,9 +1,30 @@
-# cmake -DFOLDER=.. -P checksums.cmake: writes FOLDER/SHA256SUMS, as sha256sum does for all files in the folder and below.
+# cmake [-DREPOSITORY=..] [-DFOLDER=..] -P checksums.cmake: the checksums that are published.
+# Maven Central wants an MD5 and a SHA-1 beside each file of a REPOSITORY. FOLDER/SHA256SUMS lists all files in the folder and
+# below, as sha256sum does, by their names alone: these they keep wherever they are published.
 cmake_minimum_required(VERSION 3.25)
-file(REMOVE ${FOLDER}/SHA256SUMS)
-file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*)
-foreach(file IN LISTS files)
-  file(SHA256 ${FOLDER}/${file} checksum)
-  string(APPEND checksums "${checksum}  ${file}\n")
-endforeach()
-file(WRITE ${FOLDER}/SHA256SUMS "${checksums}")
+
+if(REPOSITORY)
+  file(GLOB_RECURSE files ${REPOSITORY}/*.jar ${REPOSITORY}/*.pom)
+  foreach(file IN LISTS files)
+    file(MD5 ${file} md5)
+    file(SHA1 ${file} sha1)
+    file(WRITE ${file}.md5 ${md5})
+    file(WRITE ${file}.sha1 ${sha1})
+  endforeach()
+endif()
+
+if(FOLDER)
+  file(REMOVE ${FOLDER}/SHA256SUMS)
+  file(GLOB_RECURSE files ${FOLDER}/*)
+  set(names "")
+  foreach(file IN LISTS files)
+    file(SHA256 ${file} checksum)
+    cmake_path(GET file FILENAME name)
+    if(name IN_LIST names)
+      message(FATAL_ERROR "Two files cannot both be published as ${name}: ${file} is one of them")
+    endif()
+    list(APPEND names ${name})
+    string(APPEND checksums "${checksum}  ${name}\n")
+  endforeach()
+  file(WRITE ${FOLDER}/SHA256SUMS "${checksums}")
+endif()

@@ -17,12 +17,6 @@ foreach(author IN LISTS library_authors)
 endforeach()
 configure_file(pom.xml.in pom.xml @ONLY)
 
-set(checksums "")
-foreach(suffix IN ITEMS .jar -sources.jar -javadoc.jar .pom)
-  list(APPEND checksums COMMAND ${CMAKE_COMMAND} -DFILE=${artifact}${suffix}
-    -P ${CMAKE_CURRENT_SOURCE_DIR}/checksum.cmake)
-endforeach()
-
 set(javadoc_werror "")
 if(Java_VERSION VERSION_GREATER_EQUAL 15) # older ones do not know it
   set(javadoc_werror -Werror)
@@ -40,7 +34,7 @@ add_custom_command(OUTPUT ${artifact}.jar
   COMMAND ${jar_create} ${artifact}-javadoc.jar -C javadoc .
   COMMAND ${CMAKE_COMMAND} -E copy ${jar} ${artifact}.jar
   COMMAND ${CMAKE_COMMAND} -E copy pom.xml ${artifact}.pom
-  ${checksums}
+  COMMAND ${CMAKE_COMMAND} -DREPOSITORY=${repository} -P ${PROJECT_SOURCE_DIR}/packaging/checksums.cmake
   DEPENDS ${jar} ${CMAKE_CURRENT_BINARY_DIR}/pom.xml
   COMMENT "Packaging Java" VERBATIM)
 add_custom_target(java_package DEPENDS ${artifact}.jar)

@@ -1,5 +1,6 @@
 """Clean consumers of what `./dev package` made: nothing here sees the build tree."""
 import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -25,6 +26,14 @@ def run(*command, cwd="/", fails=False, **environment):
                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert (result.returncode != 0) == fails, result.stdout
     return result.stdout
+
+
+def sources(folder):
+    """A copy of the sources in a new folder, which has all that a build touches: a home, and the back end for Python."""
+    shutil.copytree(TESTS.parent, folder / "sources", ignore=shutil.ignore_patterns("build", ".git", "__pycache__"))
+    for path in filter(None, os.environ["PYTHONPATH"].split(os.pathsep)):
+        shutil.copytree(path, folder / "python", dirs_exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
