@@ -186,9 +186,9 @@ def test_csharp_works_with_what_nuget_got(published, place):
     project.mkdir()
     (project / "program.csproj").write_text(PROJECT.format(package=CSHARP_PACKAGE, version=VERSION))
     shutil.copy(EXAMPLES / "Hello.cs", project)
-    output = run(os.environ["DOTNET"], "run", "--project", project, f"-p:RestoreSources={place}/feed", "--disable-build-servers",
-                 HOME=place / "home", DOTNET_CLI_HOME=place / "home", NUGET_PACKAGES=place / "cache", DOTNET_NOLOGO=1,
-                 DOTNET_CLI_TELEMETRY_OPTOUT=1, NUGET_CERT_REVOCATION_MODE="offline")
+    output = run(os.environ["DOTNET"], "run", "--project", project, f"-p:RestoreSources={place}/feed",
+                 "--disable-build-servers", HOME=place / "home", DOTNET_CLI_HOME=place / "home", NUGET_PACKAGES=place / "cache",
+                 DOTNET_NOLOGO=1, DOTNET_CLI_TELEMETRY_OPTOUT=1, NUGET_CERT_REVOCATION_MODE="offline")
     assert output.endswith(EXPECTED)
 
 
