@@ -62,6 +62,10 @@ function(add_native_module target language module)
   include(${PROJECT_SOURCE_DIR}/bindings/hardening.cmake)
   target_compile_options(${target} PRIVATE "${hardening_options}")
   target_link_options(${target} PRIVATE ${hardening_link_options} $<$<PLATFORM_ID:Linux>:LINKER:--exclude-libs,ALL>)
+  # clang links libc also where nothing of it is called; the module then runs with one C library only.
+  set(clang $<AND:$<PLATFORM_ID:Linux>,$<LINK_LANG_AND_ID:C,Clang>>)
+  target_link_options(${target} PRIVATE $<${clang}:-nodefaultlibs>)
+  target_link_libraries(${target} PRIVATE $<${clang}:-Wl,--push-state,--as-needed,-lc,--pop-state,-lgcc>)
 endfunction()
 
 # The header and the author's lines become what SWIG reads, and what else the language needs.

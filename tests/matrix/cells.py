@@ -35,10 +35,9 @@ DOTNET = {".NET's SDK is missing": "command -v dotnet"}
 
 def compilers():
     yield Cell("Linux x64, gcc, all languages", "configure -DCMAKE_C_COMPILER=gcc -DCMAKE_CXX_COMPILER=g++; check .")
-    yield Cell("Linux x64, clang-14, all languages", """
-        configure -DCMAKE_C_COMPILER=clang-14 -DCMAKE_CXX_COMPILER=clang++-14
-        check . package # clang links libc also where nothing of it is called, and one of those tests looks for that""",
-               {"clang-14 is missing": "command -v clang-14"}, proof="passed, without the tests of packages")
+    yield Cell("Linux x64, clang-14, all languages",
+               "configure -DCMAKE_C_COMPILER=clang-14 -DCMAKE_CXX_COMPILER=clang++-14; check .",
+               {"clang-14 is missing": "command -v clang-14"})
     for compiler, cxx in ("gcc", "g++"), ("clang-14", "clang++-14"):
         yield Cell(f"Linux x64, {compiler}, C11 C17 C23 C++11 C++17 C++20", f"""
             for standard in c11 c17 c2x; do
