@@ -8,7 +8,5 @@ using Xunit.Runner.InProc.SystemConsole;
 return args switch
 {
   ["every-input", string first, string last] => EveryInput.Check(first, last),
-  ["first-call"] => LifeCycleTests.FirstCallFromManyThreads(),
-  ["exit"] => LifeCycleTests.ExitWhileThreadsCall(),
   _ => await ConsoleRunner.Run(args),
 };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 using Xunit;
@@ -179,6 +180,17 @@ public class SquareMathTests
   {
     GC.Collect();
     return Environment.WorkingSet;
+  }
+
+  [Fact]
+  public void EachFunctionIsOneNativeCallAndNothingRunsBeforeIt()
+  {
+    const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+    Type[] types = typeof(SquareMath).Assembly.GetTypes();
+    var methods = types.SelectMany(type => type.GetMethods(all));
+    int native = methods.Count(method => method.Attributes.HasFlag(MethodAttributes.PinvokeImpl));
+    Assert.Equal(typeof(SquareMath).GetMethods(all).Count(method => method.IsPublic), native);
+    Assert.DoesNotContain(types, type => type.TypeInitializer is not null || type.IsSubclassOf(typeof(Delegate)));
   }
 
   [Fact]

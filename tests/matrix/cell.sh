@@ -30,10 +30,10 @@ run_csharp() {
   cmake --build "$BUILD" --target csharp_package
   export NUGET_PACKAGES=$FETCHED/nuget DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
   rm -rf "${NUGET_PACKAGES:?}/${csharp_package,,}" # of the same version as another cell's
-  cp -r tests/packages/csharp/suite "$BUILD"
+  cp -r "$tools/suite" "$BUILD"
   sed -i "s|<TargetFramework>.*<|<TargetFramework>$2<|" "$BUILD/suite/Suite.csproj" # a property would not reach the restore
   dotnet publish "$BUILD/suite" --runtime "$1" --self-contained --output "$BUILD/published" --disable-build-servers \
-    -property:PackageVersion="$library_version" -property:InvariantGlobalization=true \
+    -property:Library="$csharp_package" -property:LibraryVersion="$library_version" -property:InvariantGlobalization=true \
     -property:RestoreAdditionalProjectSources="$BUILD/packages" -property:Tests="$PWD/tests/csharp/${library_class}Tests.cs"
   export DOTNET_EnableWriteXorExecute=0 # Wine and QEMU do not see code that is written through another mapping
   export VECTORS=$PWD/tests/vectors.csv HEADER_VERSION=$library_version

@@ -1,10 +1,12 @@
 """evidence.py FOLDER NAME=VALUE..: writes down what a build offers, so that it can be compared with what was accepted.
 
 Each library (c, python, java, csharp) gives the list of its exports; `jar` the public Java interface, `stub` the
-Python one; `described`, the C library with debug information, the binary interface as libabigail sees it.
+Python one, `diagnostics` the C# one; `described`, the C library with debug information, the binary interface as
+libabigail sees it.
 """
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -28,6 +30,13 @@ def java_interface(javap: str, jar: str) -> str:
     return "".join(text for text in (text.split("\n", 1)[1] for text in shown) if text.startswith("public "))
 
 
+def csharp_interface(diagnostics: str) -> str:
+    """What Microsoft.CodeAnalysis.PublicApiAnalyzers found to be public, and in no list."""
+    results = json.loads(Path(diagnostics).read_text(encoding="utf-8-sig"))["runs"][0]["results"]
+    return "".join(sorted(f"{found['properties']['customProperties']['APIName']}\n" for found in results
+                          if found["ruleId"] == "RS0016"))
+
+
 def binary_interface(library: str, headers: str, output: Path) -> None:
     """Without what depends on the machine and the compiler."""
     run("abidw", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--exported-interfaces-only", "--headers-dir",
@@ -41,6 +50,8 @@ def write(folder: Path, given: dict[str, str]) -> None:
         (folder / f"exports/{language}.txt").write_text(exports(given[language]), encoding="utf-8")
     if "jar" in given:
         (folder / "java.txt").write_text(java_interface(given["javap"], given["jar"]), encoding="utf-8")
+    if "diagnostics" in given:
+        (folder / "csharp.txt").write_text(csharp_interface(given["diagnostics"]), encoding="utf-8")
     if "stub" in given:
         shutil.copy(given["stub"], folder / "python.pyi")
     if "described" in given:
