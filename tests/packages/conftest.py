@@ -42,3 +42,7 @@ def place():
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)
         yield Path(folder)
+
+
+if os.environ.get("PACKAGE") == "java":
+    pytest_plugins = ["jvm"]

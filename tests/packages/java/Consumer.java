@@ -1,12 +1,11 @@
 import java.io.File;
 import java.util.List;
-import org.example.square.SquareMath;
 
-/** Prints a square, and what the folder given holds while the library is in use. */
+/** Runs the author's program; prints what the folder given holds while the library is in use. */
 class Consumer {
-  public static void main(String[] folder) {
+  public static void main(String[] folder) throws Exception {
     try {
-      System.out.println(SquareMath.square(7));
+      Hello.main(new String[0]);
     } finally {
       System.out.println(List.of(new File(folder[0]).list()));
     }

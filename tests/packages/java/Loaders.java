@@ -2,6 +2,7 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -22,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Loads a jar twice, and one that is inside another; calls each from 32 threads at once; prints the sum. */
+/** Loads a jar that holds Hello twice, and once from inside another; runs each in 32 threads at once. */
 class Loaders {
   private static final int THREADS = 32;
 
@@ -32,17 +33,22 @@ class Loaders {
         List.of(new URLClassLoader(jar, null), new URLClassLoader(jar, null), new Nested(Path.of(jars[1])));
     ExecutorService pool = Executors.newFixedThreadPool(loaders.size() * THREADS);
     CyclicBarrier start = new CyclicBarrier(loaders.size() * THREADS);
-    List<Callable<Integer>> calls = new ArrayList<>();
+    List<Callable<Void>> calls = new ArrayList<>();
     for (ClassLoader loader : loaders)
       calls.addAll(Collections.nCopies(THREADS, () -> {
         start.await();
-        return (int) loader.loadClass("org.example.square.SquareMath").getMethod("square", int.class).invoke(null, 7);
+        sayHello(loader);
+        return null;
       }));
-    List<Future<Integer>> results = pool.invokeAll(calls);
+    List<Future<Void>> results = pool.invokeAll(calls);
     pool.shutdown();
-    int sum = 0;
-    for (Future<Integer> result : results) sum += result.get();
-    System.out.println(sum);
+    for (Future<Void> result : results) result.get();
+  }
+
+  static void sayHello(ClassLoader loader) throws ReflectiveOperationException {
+    Method main = loader.loadClass("Hello").getDeclaredMethod("main", String[].class);
+    main.setAccessible(true);
+    main.invoke(null, (Object) new String[0]);
   }
 
   /** As servers and executable jars do: no file for a class or a resource, and URLs that only their handler reads. */
