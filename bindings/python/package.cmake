@@ -27,7 +27,7 @@ endif()
 
 # The wheel is configured anew, with the same tools.
 foreach(variable IN ITEMS CMAKE_TOOLCHAIN_FILE CMAKE_C_COMPILER CMAKE_C_FLAGS CMAKE_CXX_COMPILER CMAKE_CXX_FLAGS
-    CMAKE_PREFIX_PATH SWIG_EXECUTABLE SWIG_DIR Python_INCLUDE_DIR)
+    CMAKE_PREFIX_PATH SWIG_EXECUTABLE SWIG_DIR GENERATOR_PYTHON Python_INCLUDE_DIR)
   if(${variable})
     list(APPEND settings "cmake.define.${variable}=${${variable}}")
   endif()
@@ -40,7 +40,7 @@ add_custom_command(OUTPUT ${stamp}
   COMMAND ${CMAKE_COMMAND} -E env TMPDIR=${CMAKE_CURRENT_BINARY_DIR} SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH}
     ${python_build} -I ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${audit} ${PROJECT_SOURCE_DIR} ${packages} ${settings}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-  DEPENDS _${PROJECT_NAME} ${python_sources} package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md
+  DEPENDS ${native} __init__.py.in package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md
     ${sbom}.cmake ${sbom}.cdx.json.in
   COMMENT "Packaging Python" VERBATIM)
 add_custom_target(python_package DEPENDS ${stamp})

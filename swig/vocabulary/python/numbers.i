@@ -2,10 +2,10 @@
 
 %fragment("int32_from_object", "header") %{
 static void raise_overflow(const char *function, const char *argument, PyObject *value) {
-  PyObject *digits = PyObject_Repr(value);
+  PyObject *digits = PyLong_Type.tp_repr(value); /* not that of a subclass, which Python 3.9 has here */
   if (!digits) { /* CPython refuses to print an integer of more than 4300 digits. */
     PyErr_Clear();
-    PyObject *bits = PyObject_CallMethod(value, "bit_length", NULL);
+    PyObject *bits = PyObject_CallMethod((PyObject *) &PyLong_Type, "bit_length", "O", value);
     digits = bits ? PyUnicode_FromFormat("an integer of %S bits", bits) : NULL;
     Py_XDECREF(bits);
   }

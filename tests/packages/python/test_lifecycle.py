@@ -48,7 +48,7 @@ def run(code, isolated):
 
 def run(*parts):
     script = "\n".join(map(textwrap.dedent, (CANARY, *parts)))
-    result = subprocess.run([sys.executable, "-X", "dev", "-c", script], capture_output=True, text=True, timeout=300)
+    result = subprocess.run([sys.executable, "-X", "dev", "-c", script], capture_output=True, text=True, timeout=60)
     assert (result.returncode, result.stderr, result.stdout) == (0, "", "")
 
 
@@ -68,6 +68,7 @@ def test_interpreter_ends_while_threads_call():
         run("""
             import threading
             called = threading.Semaphore(0)
+            assert hello() == EXPECTED
             def call():
                 while hello() == EXPECTED:
                     called.release()
