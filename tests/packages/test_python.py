@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, EXPECTED, LICENSE, NAME, PACKAGES, PYTHON_PACKAGE, SOURCE, TESTS, VERSION, run
 
-PACKAGE, NATIVE = PYTHON_PACKAGE, f"_{NAME}"
+PACKAGE, NATIVE = PYTHON_PACKAGE, f"_{PYTHON_PACKAGE}"
 HELLO = EXAMPLES / "hello.py"
 IMPORT = f"import {PACKAGE}"
 [WHEEL] = (PACKAGES / "python").glob("*.whl")
