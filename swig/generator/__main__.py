@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from deciding import decide
+from deciding.lines import for_the_generator
 from model import Refusal
 from reading.header import read_header
 from reading.lines import read_lines
@@ -33,7 +34,7 @@ def main() -> None:
     if given.language == "list":
         print(list_crossings(decisions), end="")
         return
-    write(given.language, decisions, {"library": library, "headers": headers}, given.output)
+    write(given.language, decisions, {"library": library, "headers": headers, "lines": for_the_generator()}, given.output)
     depends = " ".join(path.replace(" ", "\\ ") for path in header.files)
     (given.output / "generated.d").write_text(f"{given.output / 'generated.i'}: {depends}\n", encoding="utf-8")
 

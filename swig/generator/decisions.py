@@ -8,25 +8,98 @@ from model import Function, Section
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of value that crosses: in every language's vocabulary the file `file` has typemaps for the C type `c`."""
+    """A kind of value: in every language's vocabulary the file FILE.i has typemaps for the C type `c`."""
 
-    file: str  # numbers, text, bytes, arrays, enums, handles
-    name: str  # which of that file: int32_t, text, the class of a handle
-    c: str = ""
+    file: str  # nothing, numbers, text, bytes, arrays, enums, handles, records
+    name: str = ""  # which of that file: int32_t; of arrays, that of the elements; of enums, handles and records, the class
+    c: str = "void"  # its own C type in the functions that SWIG wraps
 
 
-NOTHING = Kind("nothing", "nothing", "void")
+NOTHING = Kind("nothing")
 
 
 @dataclass(frozen=True)
 class Argument:
     """What a user passes. One of these may be several parameters of the C function."""
 
-    name: str
+    name: str  # as in the header
     kind: Kind
     nullable: bool = False
     writable: bool = False  # C writes into it
-    default: str = ""
+    default: str = ""  # a C expression
+
+
+@dataclass(frozen=True)
+class Given:
+    """Where the generated C function has a value from, and how it becomes a result."""
+
+    expression: str
+    how: str = "value"  # or text, view, object
+    length: str = ""  # of a view
+    free: str = ""  # of a text or view: the function that takes it back
+    parent: str = ""  # of an object: the one that outlives it
+    destroy: str = "nothing"  # of an object: the class that destroys it; nothing for one that is borrowed
+    ref: str = ""  # of an object: the function that makes a borrowed one the caller's
+
+
+@dataclass(frozen=True)
+class Output:
+    """What a user gets. Several of these become a record."""
+
+    name: str
+    kind: Kind
+    given: Given
+    nullable: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """A result of several values."""
+
+    name: str  # DatabaseBackup, in camel case
+    fields: tuple[Output, ...]
+
+    @property
+    def c(self) -> str:
+        return f"border_{self.name}"
+
+
+@dataclass(frozen=True)
+class Check:
+    """What an argument must be before C is called."""
+
+    condition: str
+    argument: str
+    message: str  # a format
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Object:
+    """An argument that is a handle: the cell is entered before C is called, and left afterwards."""
+
+    name: str
+    type: str  # T * in C
+    nullable: bool = False
+
+
+@dataclass(frozen=True)
+class Body:
+    """The generated C function around the header's one: what it does is the same for all languages."""
+
+    call: str
+    returned: str = ""  # declares border_returned; empty if C returns nothing
+    parameters: tuple[tuple[str, str], ...] = ()  # C type and name
+    objects: tuple[Object, ...] = ()
+    locals: tuple[str, ...] = ()  # declarations
+    checks: tuple[Check, ...] = ()
+    failed: str = ""  # a condition
+    code: str = "0"
+    message: str = "NULL"
+    absent: str = ""  # a condition: there is no result, and that is no failure
+    outputs: tuple[Output, ...] = ()
+    after: tuple[str, ...] = ()  # statements, once C has succeeded
+    undo: tuple[tuple[str, str], ...] = ()  # objects that C made although it failed, and how they are destroyed
 
 
 @dataclass(frozen=True)
@@ -34,24 +107,96 @@ class Crossing:
     """A function as users see it."""
 
     function: Function
-    name: str  # in C's spelling, without prefix
-    symbol: str  # the C function that SWIG wraps: the header's own, or one that is generated around it
-    arguments: tuple[Argument, ...]
+    name: str  # without prefix, in snake_case
+    symbol: str  # the C function that SWIG wraps: the header's own, or the one that is generated around it
+    arguments: tuple[Argument, ...] = ()  # without the object, of a method
     result: Kind = NOTHING
     nullable: bool = False  # the result
-    fails: str = ""  # the kind of exception that @fails documents: overflow, status
+    role: str = "function"  # function, version; with an owner: method, constructor, static
+    owner: str = ""  # the class
+    may_fail: bool = False  # the generated function has a last parameter border_failure *
+    fails: str = ""  # what @fails documents: overflow, status
     forbids: bool = False  # arguments may be refused for their value
-    role: str = "function"  # function, version
     documentation: tuple[Section, ...] = ()
+    body: Body | None = None  # of the generated function
+    wrapped: str = ""  # the prototype, where SWIG wraps the header's own function
+
+    @property
+    def parameters(self) -> list[str]:
+        """Of the C function that SWIG wraps, without the object of a method."""
+        declared = [f"{each.kind.c} {each.name}".replace("* ", "*") for each in self.arguments]
+        return declared + ["border_failure *border_failed"] * self.may_fail
 
     @property
     def prototype(self) -> str:
-        """What SWIG is told: the C function, under the names of the header."""
-        parameters = ", ".join(each.type.spell(each.name) for each in self.function.parameters) or "void"
-        return self.function.result.spell(f"{self.symbol}({parameters})")
+        """What SWIG is told of a function, or of a method where the object is an argument like any other."""
+        receiver = [f"border_{self.owner} *self"] if self.role == "method" else []
+        parameters = ", ".join(receiver + self.parameters) or "void"
+        return self.wrapped or f"{self.result.c} {self.symbol}({parameters})".replace("* ", "*")
+
+
+@dataclass(frozen=True)
+class Class:
+    """A handle: an object of the library with methods."""
+
+    name: str
+    type: str  # in C
+    destroy: str
+    documentation: tuple[Section, ...] = ()
+    one_thread: bool = False
+
+    @property
+    def c(self) -> str:
+        return f"border_{self.name}"
+
+
+@dataclass(frozen=True)
+class Enum:
+    name: str
+    type: str  # in C
+    items: tuple[tuple[str, str], ...]  # without prefix in CAPITALS, and in C
+    flags: bool = False
+    documentation: tuple[Section, ...] = ()
+
+    @property
+    def c(self) -> str:
+        return f"border_{self.name}"
 
 
 @dataclass
 class Decisions:
     crossings: list[Crossing] = field(default_factory=list)
+    classes: list[Class] = field(default_factory=list)
+    enums: list[Enum] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    constants: list[tuple[str, str, str]] = field(default_factory=list)  # name without prefix, C expression, kind of value
     left_out: list[tuple[str, str]] = field(default_factory=list)  # a function of the header, and why it does not cross
+    error: str = ""  # the name of the library's own exception, if a status is declared
+
+    def of(self, owner: str) -> list[Crossing]:
+        return [each for each in self.crossings if each.owner == owner]
+
+    @property
+    def frees(self) -> list[str]:
+        """The functions that take back what C returned."""
+        outputs = [output for each in self.crossings if each.body for output in each.body.outputs]
+        return sorted({output.given.free for output in outputs if output.given.free})
+
+    @property
+    def optionals(self) -> list[str]:
+        """The types of numbers of which there may be none."""
+        outputs = [output for each in self.crossings if each.body for output in each.body.outputs]
+        return sorted({output.kind.name for output in outputs if output.nullable and output.kind.file in ("numbers", "enums")})
+
+    @property
+    def used(self) -> dict[str, set[str]]:
+        """The kinds that occur, by file: a vocabulary compiles these and no others."""
+        found: dict[str, set[str]] = {}
+        kinds = [output.kind for record in self.records for output in record.fields]
+        for crossing in self.crossings:
+            if crossing.wrapped:  # by typemaps of its own
+                continue
+            kinds += [crossing.result, *(each.kind for each in crossing.arguments)]
+        for kind in kinds:
+            found.setdefault(kind.file, set()).add(kind.name)
+        return found

@@ -1,20 +1,50 @@
 """The second part: the model becomes decisions. One file per question; what cannot be known is refused, with a line to add."""
 from __future__ import annotations
 
+from deciding.declared import classes, constants, enums
 from deciding.functions import decide_function
+from deciding.kinds import Kinds
 from deciding.lines import Lines
+from deciding.selection import select
 from decisions import Decisions
 from model import Header, Line, Refusal
 
 
 def decide(header: Header, lines: list[Line]) -> Decisions:
     said = Lines(header, lines)
-    decisions, refusals = Decisions(), []
-    for function in header.functions.values():
+    handles = classes(header, said)
+    every_enum = enums(header, said)
+    kinds = Kinds(header, handles, every_enum)
+    chosen, left_out = select(header, said, handles)
+    decisions = Decisions(classes=handles, constants=constants(header, said), left_out=left_out,
+                          error="Error" if said.all("status") or said.all("fails_if") else "")
+    decide_functions(decisions, kinds, said, chosen)
+    used = decisions.used.get("enums", set())
+    decisions.enums = [enum for enum in every_enum.values() if enum.name in used]
+    return decisions
+
+
+def decide_functions(decisions: Decisions, kinds: Kinds, said: Lines, chosen) -> None:
+    refusals, constructed = [], set()
+    for function in chosen:
         try:
-            decisions.crossings.append(decide_function(header, said, function))
+            crossing, record = decide_function(kinds, said, function, constructed)
+            decisions.crossings.append(crossing)
+            decisions.records += [record] if record else []
         except Refusal as refusal:
             refusals.append(str(refusal))
+    refusals += collisions(decisions)
     if refusals:
         raise Refusal("\n".join(refusals))
-    return decisions
+
+
+def collisions(decisions: Decisions) -> list[str]:
+    """Two functions of one name: SWIG would only warn, and wrap one of them."""
+    seen, found = {}, []
+    for each in decisions.crossings:
+        key = (each.owner, each.name if each.role != "constructor" else "")
+        if key in seen and each.role != "version":
+            found.append(f"{each.function.name} and {seen[key]} are both called {f'{each.owner}.' * bool(each.owner)}{each.name}. "
+                         f"Say %name({each.function.name}, ANOTHER)")
+        seen[key] = each.function.name
+    return found

@@ -1,67 +1,153 @@
-"""How does this function cross?"""
+"""How does this function cross? Asks the other files, in the order in which the answers depend on each other."""
 from __future__ import annotations
 
-from deciding.kinds import number, number_of
+import dataclasses
+
+from deciding.arguments import decide_arguments
+from deciding.building import Building
+from deciding.kinds import Kinds, resolve
 from deciding.lines import Lines
-from decisions import NOTHING, Argument, Crossing, Kind
-from model import Function, Header, Line, Parameter, Refusal
-
-TEXT = Kind("text", "text", "const char *")
-
-
-def decide_function(header: Header, said: Lines, function: Function) -> Crossing:
-    for name, decide in MACROS.items():
-        line = said.about(name, function.name)
-        if line:
-            return decide(header, function, line)
-    return plain(header, function)
+from deciding.macros import macro
+from deciding.names import method_name
+from deciding.results import ask_status, decide_result, failure, record_name, status_line
+from decisions import NOTHING, Argument, Body, Class, Crossing, Given, Kind, Output, Record
+from model import Function, Parameter
 
 
-def plain(header: Header, function: Function, **more) -> Crossing:
-    """Numbers in, a number or nothing out, or a text that belongs to the library."""
-    arguments = tuple(Argument(each.name, argument_kind(header, function, each)) for each in function.parameters)
-    result = NOTHING if function.result.name == "void" else number(header, function.result)
-    if not result and str(function.result) == "const char *":
-        result = TEXT
-    if not result:
-        raise Refusal(f"{function.name}: nothing says what the result {function.result} is")
-    return Crossing(function, function.name, function.name, arguments, result, documentation=function.sections, **more)
+def decide_function(kinds: Kinds, said: Lines, function: Function, constructed: set[str]) -> tuple[Crossing, Record | None]:
+    special = macro(kinds, said, function)
+    if special:
+        return special, None
+    building = Building(kinds, said, function)
+    building.receiver = receiver(kinds, function)
+    status = status_line(building)
+    if status:
+        ask_status(building, status)
+    building.status = status is not None
+    decide_arguments(building)
+    decide_result(building, status)
+    return assemble(building, status, constructed)
 
 
-def argument_kind(header: Header, function: Function, parameter: Parameter) -> Kind:
-    if parameter.type.name == "v(...)":
-        raise Refusal(f"{function.name}: it takes any number of arguments, which no line can describe")
-    kind = number(header, parameter.type)
-    if not kind:
-        raise Refusal(f"{function.name}: nothing says what the parameter {parameter.type.spell(parameter.name)} is")
-    return kind
+def receiver(kinds: Kinds, function: Function) -> Parameter | None:
+    """The first parameter that is an object; what C gives through a pointer may stand before it."""
+    return next((each for each in function.parameters if kinds.handle(each.type) and not kinds.made(each.type)), None)
 
 
-def negative_is_overflow(header: Header, function: Function, line: Line) -> Crossing:
-    find(function, line, line.arguments[1])
-    return plain(header, function, fails="overflow")
+def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossing, Record | None]:
+    kinds, said, function = building.kinds, building.said, building.function
+    role, owner = place(building, constructed)
+    if role in ("static", "constructor"):
+        give_back_receiver(building)
+    name = method_name(said, function.name, owner)
+    own_objects(building)
+    condition, code, message = failure(building, status)
+    absent = said.about("absent", function.name)
+    nullable = bool(absent) or said.about("nullable", function.name) is not None
+    outputs = tuple(optional(each, nullable, len(building.outputs)) for each in building.outputs)
+    record = Record(record_name(owner.name if owner else "", name), outputs) if len(outputs) > 1 else None
+    result = Kind("records", record.name, record.c) if record else outputs[0].kind if outputs else NOTHING
+    trivial = not (condition or building.checks or building.objects or building.locals or building.after or nullable)
+    if trivial and all(each.given == Given("border_returned") for each in outputs):
+        return wrapped(function, name, tuple(building.arguments), result), None
+    body = Body(
+        call=f"{function.name}({', '.join(building.values)})",
+        returned="" if function.result.name == "void" else function.result.spell("border_returned"),
+        parameters=parameters(building, role),
+        objects=tuple(building.objects), locals=tuple(building.locals), checks=tuple(building.checks),
+        failed=condition, code=code, message=message,
+        absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
+        outputs=outputs, after=tuple(building.after),
+        undo=tuple((name, made.name) for name, made in building.made if name != "border_returned" and condition))
+    may_fail = bool(condition or building.checks or building.objects or any(each.given.how != "value" for each in outputs))
+    return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
+                    owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
+                    documentation=function.sections, body=body), record
 
 
-def index_of_first_overflow(header: Header, function: Function, line: Line) -> Crossing:
-    data, _, output = (find(function, line, name) for name in line.arguments[1:])
-    arguments = (Argument(data.name, Kind("arrays", number_of(header, data.type))),
-                 Argument(output.name, Kind("arrays", number_of(header, output.type)), writable=True))
-    return Crossing(function, function.name, function.name, arguments, fails="overflow", forbids=True,
-                    documentation=function.sections)
+def wrapped(function: Function, name: str, arguments: tuple[Argument, ...], result: Kind) -> Crossing:
+    """The header's own function: nothing needs to be done around it."""
+    return Crossing(function, name, function.name, arguments, result, documentation=function.sections)
 
 
-def library_version(header: Header, function: Function, line: Line) -> Crossing:
-    if line.arguments[1] not in header.macros:
-        raise Refusal(f"{line.where}: the header has no #define {line.arguments[1]}")
-    return Crossing(function, "version", function.name, (), TEXT, role="version", documentation=function.sections)
+def parameters(building: Building, role: str) -> tuple[tuple[str, str], ...]:
+    """Of the generated function: an object comes as its cell, and has its own name inside."""
+    receiver = [("border_cell *", f"border_cell_{building.receiver.name}")] if role == "method" else []
+    return tuple(receiver + [("border_cell *", f"border_cell_{each.name}") if each.kind.file == "handles"
+                             else (each.kind.c, each.name) for each in building.arguments])
 
 
-MACROS = {"negative_is_overflow": negative_is_overflow, "index_of_first_overflow": index_of_first_overflow,
-          "library_version": library_version}
+def place(building: Building, constructed: set[str]) -> tuple[str, Class | None]:
+    """Method, constructor or function, and of which class."""
+    made = next((each.kind.name for each in building.outputs if each.kind.file == "handles"), "")
+    classes = {each.name: each for each in building.kinds.classes.values()}
+    of = building.kinds.handle(building.receiver.type) if building.receiver else None
+    borrowed = building.has("borrowed")
+    if made and not borrowed and (not of or bears(building.function.name, classes[made], of)):
+        if not of and made not in constructed:
+            constructed.add(made)
+            return "constructor", classes[made]
+        return "static", classes[made]
+    return ("method", of) if of else ("function", None)
 
 
-def find(function: Function, line: Line, name: str) -> Parameter:
-    for parameter in function.parameters:
-        if parameter.name == name:
-            return parameter
-    raise Refusal(f"{line.where}: %{line.name}: {function.name}() has no parameter {name}")
+def bears(name: str, made: Class, receiver: Class) -> bool:
+    """Whether the function has the name of the class that it makes, and not of the object that it is given."""
+    return made is not receiver and name.startswith(bare(made)) and not name.startswith(bare(receiver))
+
+
+def bare(of: Class) -> str:
+    return of.type.split()[-1].removesuffix("_t") + "_"
+
+
+def give_back_receiver(building: Building) -> None:
+    """Of a static method the object is an argument like any other."""
+    if not building.receiver:
+        return
+    of = building.kinds.handle(building.receiver.type)
+    kept, building.arguments = building.arguments, []
+    building.take(building.receiver, Kind("handles", of.name, f"{of.c} *"))
+    building.arguments += kept
+
+
+def own_objects(building: Building) -> None:
+    """Who keeps what C made alive, and who destroys it."""
+    parent = f"border_cell_{building.objects[0].name}" if building.objects and not building.has("independent") else "NULL"
+    for index, each in enumerate(building.outputs):
+        if each.given.how == "object":
+            ref = next((line.arguments[1] for line in building.said.all("refcounted")
+                        if building.kinds.handle(pointer_to(line.arguments[0])).name == each.kind.name), "")
+            borrowed = building.has("borrowed")
+            given = dataclasses.replace(each.given, parent=parent, destroy="nothing" if borrowed and not ref else each.kind.name,
+                                        ref=ref if borrowed else "")
+            building.outputs[index] = dataclasses.replace(each, given=given)
+        elif each.given.how in ("text", "view") and building.objects and not each.given.free:
+            given = dataclasses.replace(each.given, parent=f"border_cell_{building.objects[0].name}")
+            building.outputs[index] = dataclasses.replace(each, given=given)
+
+
+def pointer_to(name: str):
+    from model import Type
+    return Type("pointer", of=Type(name=name))
+
+
+def optional(output: Output, nullable: bool, count: int) -> Output:
+    """With room for "there is none"."""
+    if not nullable:
+        return output
+    kind = output.kind
+    if kind.file in ("numbers", "enums"):
+        kind = dataclasses.replace(kind, c=f"border_optional_{kind.name.replace(' ', '_')}")
+    elif kind.file in ("text", "bytes", "arrays"):
+        kind = dataclasses.replace(kind, c=kind.c.replace("border_", "border_nullable_", 1))
+    elif kind.file == "handles":
+        kind = dataclasses.replace(kind, c=f"border_nullable_{kind.name} *")
+    return dataclasses.replace(output, kind=kind, nullable=True)
+
+
+def symbol(role: str, owner: Class | None, name: str, function: Function) -> str:
+    """By SWIG's own rule for the methods of a struct."""
+    if role == "constructor":
+        return f"new_{owner.c}"
+    return f"{owner.c}_{name}" if owner else f"border_{function.name}"
+

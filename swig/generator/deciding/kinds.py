@@ -1,7 +1,7 @@
 """What is a C type, by itself?"""
 from __future__ import annotations
 
-from decisions import Kind
+from decisions import Class, Enum, Kind
 from model import Header, Type
 
 # Every name of a number, and the one that the vocabulary has it under. Only long has another size on another platform.
@@ -15,21 +15,64 @@ NUMBERS = {
 
 
 def resolve(header: Header, type: Type) -> Type:
-    """What a typedef stands for in the end."""
-    seen = set()
+    """What a typedef stands for in the end; a struct or enum without a tag stands for itself."""
+    seen: set[str] = set()
     while type.shape == "name" and type.name in header.types and type.name not in NUMBERS and type.name not in seen:
         seen.add(type.name)
-        type = header.types[type.name]
+        meant = header.types[type.name]
+        if "$unnamed" in meant.name:
+            break
+        type = meant
     return type
 
 
-def number(header: Header, type: Type) -> Kind | None:
-    name = NUMBERS.get(resolve(header, type).name) if resolve(header, type).shape == "name" else None
-    return Kind("numbers", name, name) if name else None
+class Kinds:
+    """What is known of the header's types."""
+
+    def __init__(self, header: Header, classes: list[Class], enums: dict[str, Enum]):
+        self.header, self.enums = header, enums
+        self.classes = {resolve(header, Type(name=each.type)).name: each for each in classes}
+
+    def number(self, type: Type) -> Kind | None:
+        meant = resolve(self.header, type)
+        name = NUMBERS.get(meant.name) if meant.shape == "name" else None
+        return Kind("numbers", name, name) if name else None
+
+    def enum(self, type: Type) -> Kind | None:
+        meant = resolve(self.header, type)
+        enum = self.enums.get(meant.name) if meant.shape == "name" else None
+        return Kind("enums", enum.name, enum.c) if enum else None
+
+    def scalar(self, type: Type) -> Kind | None:
+        return self.number(type) or self.enum(type)
+
+    def handle(self, type: Type) -> Class | None:
+        """The class of T *."""
+        pointer = resolve(self.header, type)
+        return self.classes.get(resolve(self.header, pointer.of).name) if pointer.shape == "pointer" else None
+
+    def made(self, type: Type) -> Class | None:
+        """The class of T **, through which C gives a T *."""
+        pointer = resolve(self.header, type)
+        return self.handle(pointer.of) if pointer.shape == "pointer" else None
+
+    def is_text(self, type: Type) -> bool:
+        """const char *; never unsigned char, which is bytes."""
+        pointer = resolve(self.header, type)
+        return pointer.shape == "pointer" and pointer.of.const and resolve(self.header, pointer.of).name == "char"
+
+    def is_memory(self, type: Type) -> bool:
+        """void * or bytes."""
+        pointer = resolve(self.header, type)
+        return pointer.shape in ("pointer", "array") and resolve(self.header, pointer.of).name in (
+            "void", "char", "signed char", "unsigned char", "int8_t", "uint8_t")
+
+    def element(self, type: Type) -> Kind | None:
+        """The number that an array has, or a pointer points to."""
+        pointer = resolve(self.header, type)
+        return self.number(pointer.of) if pointer.shape in ("pointer", "array") else None
 
 
-def number_of(header: Header, type: Type) -> str:
-    """The elements of a pointer to numbers, else ""."""
+def is_constant(header: Header, type: Type) -> bool:
     pointer = resolve(header, type)
-    element = number(header, pointer.of) if pointer.shape == "pointer" else None
-    return element.name if element else ""
+    return pointer.shape in ("pointer", "array") and pointer.of.const

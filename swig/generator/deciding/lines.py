@@ -1,42 +1,123 @@
-"""What the author's lines say, by the function that they are about. A line that names what the header lacks is an error."""
+"""What the author's lines say, by what they are about. A line that names what the header lacks is an error."""
 from __future__ import annotations
 
-from model import Header, Line, Refusal
+import re
 
-# How a line is written, as the errors show it.
+from model import Function, Header, Line, Parameter, Refusal
+
+# How a line is written, as the errors show it; [..] may be left out. FUNCTION and TYPE must be in the header, and so must
+# WHERE: FUNCTION::PARAMETER, or a parameter as the header writes it, such as const void *data, wherever it occurs.
 FORMS = {
-    "negative_is_overflow": "%negative_is_overflow(FUNCTION, ARGUMENT)",
-    "index_of_first_overflow": "%index_of_first_overflow(FUNCTION, INPUT, COUNT, OUTPUT)",
-    "library_version": "%library_version(FUNCTION, MACRO)",
+    "prefix": "(PREFIX)",
+    "functions": "(FUNCTIONS)",
+    "skip": "(FUNCTIONS)",
+    "name": "(FUNCTION, NAME)",
+    "negative_is_overflow": "(FUNCTION, ARGUMENT)",
+    "index_of_first_overflow": "(FUNCTION, INPUT, COUNT, OUTPUT)",
+    "library_version": "(FUNCTION, MACRO)",
+    "handle": "(TYPE, NAME, DESTROY)",
+    "status": "(TYPE, OK, [MESSAGE])",
+    "message": "(TYPE, MESSAGE)",
+    "no_status": "(FUNCTIONS)",
+    "is_status": "(FUNCTIONS)",
+    "truth": "(FUNCTION, [TRUE], [FALSE])",
+    "fails_if": "(FUNCTION, CONDITION, [MESSAGE])",
+    "absent": "(FUNCTION, STATUS)",
+    "nullable": "(WHERE)",
+    "text": "(WHERE, SIZE)",
+    "bytes": "(WHERE, SIZE)",
+    "array": "(WHERE, COUNT)",
+    "same": "(FUNCTION, COUNT, ARRAYS)",
+    "fill": "(WHERE, CAPACITY, PROTOCOL, [KIND])",
+    "view": "(FUNCTION, LENGTH)",
+    "owned": "(FUNCTION, FREE, [LENGTH])",
+    "out": "(WHERE)",
+    "inout": "(WHERE)",
+    "pass": "(WHERE, VALUE)",
+    "default": "(WHERE, VALUE)",
+    "is": "(WHERE, ENUM)",
+    "flags": "(TYPE)",
+    "constants": "(PATTERN)",
+    "creates": "(FUNCTIONS)",
+    "borrowed": "(FUNCTIONS)",
+    "independent": "(FUNCTIONS)",
+    "consumes": "(WHERE)",
+    "refcounted": "(TYPE, REF)",
+    "one_thread": "(NAME)",
+    "blocking": "(FUNCTIONS)",
 }
 OF_SWIG = {"module", "include", "import", "rename", "ignore", "feature", "typemap", "apply", "clear", "constant", "pragma", "insert"}
+
+
+MACROS = {"negative_is_overflow", "index_of_first_overflow", "library_version"}
+
+
+def for_the_generator() -> list[str]:
+    """The lines that mean nothing to SWIG."""
+    return [name for name in FORMS if name not in MACROS]
 
 
 class Lines:
     def __init__(self, header: Header, lines: list[Line]):
         self.by_name: dict[str, list[Line]] = {}
         for line in lines:
-            if line.name in OF_SWIG:
-                continue
-            check(header, line)
-            self.by_name.setdefault(line.name, []).append(line)
+            if line.name not in OF_SWIG:
+                check(header, line)
+                self.by_name.setdefault(line.name, []).append(line)
+
+    def all(self, name: str) -> list[Line]:
+        return self.by_name.get(name, [])
 
     def about(self, name: str, function: str) -> Line | None:
         """The line %name(function, ..)."""
-        return next((line for line in self.by_name.get(name, []) if line.arguments[0] == function), None)
+        return next((line for line in self.all(name) if function in line.arguments[0].split()), None)
+
+    def at(self, name: str, function: Function, parameter: Parameter) -> Line | None:
+        """The line %name(function::parameter, ..) or %name(type parameter, ..)."""
+        return next((line for line in self.all(name) if is_at(line.arguments[0], function, parameter)), None)
+
+
+def is_at(where: str, function: Function, parameter: Parameter) -> bool:
+    return where == f"{function.name}::{parameter.name}" or spelled(where) == spelled(parameter.type.spell(parameter.name))
+
+
+def spelled(declaration: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"\s*([*\[\]])\s*", r"\1", declaration)).strip()
 
 
 def check(header: Header, line: Line) -> None:
     form = FORMS.get(line.name)
     if not form:
-        raise Refusal(f"{line.where}: there is no %{line.name}; there are {', '.join(FORMS.values())}")
-    wanted = form.count(",") + 1
-    if len(line.arguments) != wanted:
-        raise Refusal(f"{line.where}: {len(line.arguments)} arguments, but it is written {form}")
-    if "(FUNCTION" in form:
-        check_function(header, line, line.arguments[0])
+        raise Refusal(f"{line.where}: there is no %{line.name}; docs/vocabulary.md lists what a line can say")
+    names = form.strip("()").split(", ")
+    if not len([name for name in names if name[0] != "["]) <= len(line.arguments) <= len(names):
+        raise Refusal(f"{line.where}: {len(line.arguments)} arguments, but it is written %{line.name}{form}")
+    for name, argument in zip(names, line.arguments):
+        if name in CHECKS:
+            CHECKS[name](header, line, argument)
 
 
-def check_function(header: Header, line: Line, name: str) -> None:
-    if name not in header.functions:
-        raise Refusal(f"{line.where}: %{line.name}({name}, ..): the header has no function {name}")
+def check_functions(header: Header, line: Line, names: str) -> None:
+    for name in names.split():
+        if name not in header.functions:
+            raise Refusal(f"{line.where}: the header has no function {name}")
+
+
+def check_type(header: Header, line: Line, name: str) -> None:
+    if name not in header.types and name not in header.enums and not re.fullmatch(r"(struct|union|enum) \w+|[a-z ]+", name):
+        raise Refusal(f"{line.where}: the header has no type {name}")
+
+
+def check_where(header: Header, line: Line, where: str) -> None:
+    name, separator, _ = where.partition("::")
+    if separator or re.fullmatch(r"\w+", where):
+        check_functions(header, line, name)
+    if name == where and re.fullmatch(r"\w+", where):
+        return
+    functions = [header.functions[name]] if separator else header.functions.values()
+    if not any(is_at(where, function, parameter) for function in functions for parameter in function.parameters):
+        raise Refusal(f"{line.where}: the header has no parameter {where}")
+
+
+CHECKS = {"FUNCTION": check_functions, "FUNCTIONS": check_functions, "TYPE": check_type, "WHERE": check_where,
+          "DESTROY": check_functions, "REF": check_functions}

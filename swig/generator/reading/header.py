@@ -45,6 +45,10 @@ def attributes(node: ElementTree.Element) -> dict[str, str]:
 
 def add(header: Header, node: ElementTree.Element) -> None:
     get = attributes(node)
+    if node.tag == "enum":
+        add_enum(header, node, get)
+    if node.tag == "class":
+        header.comments[get["name"]] = sections(get.get("doxygen", ""))
     if node.tag != "cdecl":
         return
     whole = decode(get.get("decl", "") + get["type"])
@@ -54,6 +58,18 @@ def add(header: Header, node: ElementTree.Element) -> None:
             get["name"], whole.of, parameters(node), comment, sections(comment or f"The C function {get['name']}()."))
     elif get.get("kind") == "typedef":
         header.types[get["name"]] = whole
+        if get.get("doxygen"):
+            header.comments[get["name"]] = sections(get["doxygen"])
+
+
+def add_enum(header: Header, node: ElementTree.Element, get: dict[str, str]) -> None:
+    items = tuple(attributes(item)["name"] for item in node.findall("enumitem"))
+    name = "" if "unnamed" in get and "tdname" not in get else get.get("enumtype", "")
+    if name:
+        header.enums[name] = items
+        header.comments[name] = sections(get.get("doxygen", ""))
+    else:
+        header.enumerators.update({item: item for item in items})
 
 
 def parameters(node: ElementTree.Element) -> tuple[Parameter, ...]:

@@ -17,13 +17,13 @@ def environment() -> Environment:
 
 
 def write(language: str, decisions: Decisions, settings: dict[str, object], output: Path) -> None:
-    """Every template NAME.j2 of the language becomes the file NAME."""
+    """Every template NAME.j2 of the language becomes the file NAME; those of `common` are included by them."""
     templates = environment()
     spelling = importlib.import_module(f"writing.{language}.spelling")
     templates.filters.update({name: value for name, value in vars(spelling).items() if callable(value)})
     output.mkdir(parents=True, exist_ok=True)
-    for path in sorted((FOLDER / language).glob("*.j2")):
-        template = templates.get_template(f"{language}/{path.name}")
+    for path in [FOLDER / "common" / "lines.i.j2", *sorted((FOLDER / language).glob("*.j2"))]:
+        template = templates.get_template(f"{path.parent.name}/{path.name}")
         text = template.render(decisions=decisions, crossings=decisions.crossings, **settings)
         (output / path.stem).write_text(text, encoding="utf-8")
 

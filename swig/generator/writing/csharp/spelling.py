@@ -1,11 +1,22 @@
 """How C# spells things."""
 from __future__ import annotations
 
+import re
+
 from decisions import Crossing
 from model import Section
 
 ELEMENTS = {"brief": "summary", "return": "returns", "returns": "returns", "": "remarks"}
 EXCEPTIONS = {"fails": "System.OverflowException", "forbids": "System.ArgumentException"}
+
+
+def name(c: str) -> str:
+    """some_name as SomeName."""
+    return re.sub(r"(?:^|_+)(\w)", lambda letter: letter[1].upper(), c)
+
+
+def public_name(crossing: Crossing) -> str:
+    return name(crossing.name)
 
 
 def element(section: Section, crossing: Crossing) -> str:

@@ -13,6 +13,11 @@ def name(c: str) -> str:
 FLOATS = {"float", "double"}
 
 
+def public_name(crossing: Crossing) -> str:
+    """The name of the native function; that of a method also names the class, and shown() takes it off."""
+    return f"border_{crossing.owner}__{crossing.name}" if crossing.owner else name(crossing.name)
+
+
 def given(argument: Argument) -> str:
     """The type hint of an argument."""
     if argument.kind.file == "numbers":

@@ -1,0 +1,200 @@
+"""What is this parameter? Each rule returns how many parameters of the C function it took; the first that takes any decides."""
+from __future__ import annotations
+
+import re
+
+from deciding.building import Building
+from deciding.kinds import is_constant, resolve
+from decisions import Given, Kind, Object
+from model import Parameter, Type
+
+SIZES = re.compile(r"(.*_)?(len|length|size|n|count|num|nbytes|n_?bytes?)", re.IGNORECASE)
+TEXT = Kind("text", "text", "border_text")
+
+
+def decide_arguments(building: Building) -> None:
+    parameters = [*building.function.parameters]
+    while parameters:
+        following = parameters[1] if len(parameters) > 1 else None
+        taken = next((count for rule in RULES if (count := rule(building, parameters[0], following))), 0)
+        if not taken:
+            raise building.refuse(suggestion(building, parameters[0], following))
+        parameters = parameters[taken:]
+
+
+def passed(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    line = building.line("pass", parameter)
+    if line:
+        building.values.append(building.expression(line.arguments[1]))
+    return 1 if line else 0
+
+
+def sized(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """Bytes, an array or a text, whose length is the next parameter or an expression."""
+    for name, kind_of in SIZED.items():
+        line = building.line(name, parameter)
+        if line:
+            return take_sized(building, parameter, following, line.arguments[1], kind_of(building, parameter))
+    return 0
+
+
+def take_sized(building: Building, parameter: Parameter, following: Parameter | None, size: str, kind: Kind) -> int:
+    name = parameter.name
+    length = f"{name}.count" if kind.file == "arrays" else f"{name}.size"
+    building.take(parameter, kind, nullable="nullable" in kind.c, writable="span" in kind.c or "buffer" in kind.c)
+    building.values.append(f"({parameter.type.spell().replace('[]', '*')}) {name}.data"
+                           if parameter.type.shape == "pointer" else f"(void *) {name}.data")
+    if following and size.split()[-1].lstrip("*") == following.name:
+        building.require_fits(length, following.type, name)
+        building.values.append(f"({following.type}) {length}")
+        return 2
+    building.require(f"{length} == (size_t) ({size})", name, "%zu elements are required, not %zu" if kind.file == "arrays"
+                     else "%zu bytes are required, not %zu", f"(size_t) ({size})", length)
+    return 1
+
+
+def bytes_kind(building: Building, parameter: Parameter) -> Kind:
+    if not is_constant(building.kinds.header, parameter.type):
+        return Kind("bytes", "buffer", "border_buffer")
+    nullable = "nullable_" if building.line("nullable", parameter) else ""
+    return Kind("bytes", "bytes", f"border_{nullable}bytes")
+
+
+def array_kind(building: Building, parameter: Parameter) -> Kind:
+    element = building.kinds.element(parameter.type)
+    if not element:
+        raise building.refuse(f"%array: {parameter.type.spell(parameter.name)} has no numbers. Say %bytes")
+    shape = "array" if is_constant(building.kinds.header, parameter.type) else "span"
+    return Kind("arrays", element.name, f"border_{shape}_{identifier(element.name)}")
+
+
+def text_kind(building: Building, parameter: Parameter) -> Kind:
+    return Kind("text", "sized", "border_sized_text")
+
+
+SIZED = {"bytes": bytes_kind, "array": array_kind, "text": text_kind}
+
+
+def identifier(name: str) -> str:
+    return name.replace(" ", "_")
+
+
+def same_length(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """Several arrays with one length."""
+    line = building.said.about("same", building.function.name)
+    if not line:
+        return 0
+    count, arrays = line.arguments[1], line.arguments[2].split()
+    if parameter.name == count:
+        building.require_fits(f"{arrays[0]}.count", parameter.type, arrays[0])
+        building.values.append(f"({parameter.type}) {arrays[0]}.count")
+        return 1
+    if parameter.name not in arrays:
+        return 0
+    kind = array_kind(building, parameter)
+    building.take(parameter, kind, writable="span" in kind.c)
+    building.values.append(f"{parameter.name}.data")
+    if parameter.name != arrays[0]:
+        building.require(f"{parameter.name}.count == {arrays[0]}.count", parameter.name,
+                         f"%zu elements, but {arrays[0]} has %zu", f"{parameter.name}.count", f"{arrays[0]}.count")
+    return 1
+
+
+def output(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """A pointer through which C gives a value: said, or the function returns nothing but a status."""
+    pointer = resolve(building.kinds.header, parameter.type)
+    both = building.line("inout", parameter)
+    said = both or building.line("out", parameter)
+    if pointer.shape != "pointer" or pointer.of.const or not (said or building.status):
+        return 0
+    kind = building.kinds.scalar(pointer.of)
+    if kind and not building.kinds.made(parameter.type):
+        if both:
+            building.take(parameter, kind)
+        local = f"border_{parameter.name}"
+        building.locals.append(f"{pointer.of.spell(local)} = {parameter.name if both else '0'}")
+        building.give(parameter.name, kind, Given(local))
+    elif building.kinds.is_text(pointer.of):
+        local = f"border_{parameter.name}"
+        building.locals.append(f"{pointer.of.spell(local)} = NULL")
+        building.give(parameter.name, Kind("text", "view", "border_text_view"), Given(local, "text"))
+    else:
+        return 0
+    building.values.append(f"&{local}")
+    return 1
+
+
+def made_handle(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """T **: C makes an object, or shows one."""
+    made = building.kinds.made(parameter.type)
+    if not made:
+        return 0
+    pointer = resolve(building.kinds.header, parameter.type).of
+    building.locals.append(f"{pointer.spell(parameter.name)} = NULL")
+    building.values.append(f"&{parameter.name}")
+    building.made.append((parameter.name, made))
+    building.give(parameter.name, Kind("handles", made.name, f"{made.c} *"), Given(parameter.name, "object"))
+    return 1
+
+
+def handle(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    owner = building.kinds.handle(parameter.type)
+    if not owner:
+        return 0
+    nullable = bool(building.line("nullable", parameter))
+    building.objects.append(Object(parameter.name, parameter.type.spell(parameter.name), nullable))
+    building.values.append(parameter.name)
+    if parameter is not building.receiver:
+        building.take(parameter, Kind("handles", owner.name, f"border_{'nullable_' * nullable}{owner.name} *"), nullable=nullable)
+    if building.line("consumes", parameter):
+        parent = f"border_cell_{building.receiver.name}" if building.receiver and parameter is not building.receiver else "NULL"
+        building.after.append(f"border_give(border_cell_{parameter.name}, {parent});")
+    return 1
+
+
+def text(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    if not building.kinds.is_text(parameter.type):
+        return 0
+    if following and SIZES.fullmatch(following.name) and building.kinds.number(following.type):
+        name, after = (f"{building.function.name}::{parameter.name}", following.name)
+        raise building.refuse(f"is {parameter.type.spell(parameter.name)} a text or bytes, and {after} its length? "
+                              f"Say %text({name}, {after}), or %bytes({name}, {after})")
+    nullable = bool(building.line("nullable", parameter))
+    building.take(parameter, Kind("text", "text", "border_nullable_text" if nullable else "border_text"), nullable=nullable)
+    building.values.append(parameter.name)
+    return 1
+
+
+def scalar(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    line = building.line("is", parameter)
+    kind = building.kinds.scalar(Type(name=line.arguments[1]) if line else parameter.type)
+    if not kind:
+        return 0
+    building.take(parameter, kind)
+    building.values.append(parameter.name if kind.name == "bool" or kind.c == str(parameter.type)
+                           else f"({parameter.type}) {parameter.name}")
+    return 1
+
+
+RULES = [passed, sized, same_length, made_handle, output, handle, text, scalar]
+
+
+def suggestion(building: Building, parameter: Parameter, following: Parameter | None) -> str:
+    declaration, where = parameter.type.spell(parameter.name), f"{building.function.name}::{parameter.name}"
+    pointer = resolve(building.kinds.header, parameter.type)
+    length = following.name if following and building.kinds.number(following.type) else "LENGTH"
+    if parameter.type.name == "v(...)":
+        return f"it takes any number of arguments, which no line can describe. Say %skip({building.function.name})"
+    if "function" in (pointer.shape, pointer.of.shape if pointer.of else ""):
+        line = f"%pass({where}, NULL), because callbacks do not cross"
+    elif building.kinds.is_memory(parameter.type):
+        line = f"%bytes({where}, {length})"
+    elif building.kinds.element(parameter.type) and length == "LENGTH" and not is_constant(building.kinds.header, parameter.type):
+        line = f"%out({where})"
+    elif building.kinds.element(parameter.type):
+        line = f"%array({where}, {length})"
+    elif pointer.shape == "pointer" and resolve(building.kinds.header, pointer.of).shape == "name":
+        line = f"%handle({pointer.of.name}, NAME, DESTROY)"
+    else:
+        line = f"%pass({where}, VALUE)"
+    return f"nothing says what the parameter {declaration} is. Say {line}, or %skip({building.function.name})"

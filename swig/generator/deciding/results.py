@@ -1,0 +1,135 @@
+"""What does the function give, and when has it failed?"""
+from __future__ import annotations
+
+import re
+
+from deciding.building import Building
+from deciding.kinds import resolve
+from deciding.names import camel
+from decisions import Class, Given, Kind
+from model import Line, Type
+
+VALUE = re.compile(r"(^|_)(is|has|can|count|size|length|len|num|number|version|total|index|changes|width|height)(_|$)")
+TEXT = Kind("text", "view", "border_text_view")
+STATUS_OF_INT = {"int", "long", "int32_t"}
+
+
+def status_line(building: Building) -> Line | None:
+    """The %status of the type that the function returns."""
+    result = building.function.result
+    for line in building.said.all("status"):
+        if line.arguments[0] == result.name and result.shape == "name" and not building.has("no_status"):
+            return line
+    return None
+
+
+def ask_status(building: Building, line: Line) -> None:
+    """An int may be a value: where the name suggests one, the author says."""
+    name = building.function.name
+    pointers = [each for each in building.function.parameters if resolve(building.kinds.header, each.type).shape == "pointer"
+                and not resolve(building.kinds.header, each.type).of.const and not building.kinds.handle(each.type)]
+    if line.arguments[0] in STATUS_OF_INT and VALUE.search(name) and not pointers and not building.has("is_status"):
+        if not building.has("truth") and not building.has("absent"):
+            raise building.refuse(f"is its {line.arguments[0]} a status or a value? Say %no_status({name}), or %is_status({name})")
+
+
+def failure(building: Building, line: Line | None) -> tuple[str, str, str]:
+    """The condition, code and message of a failure."""
+    said = building.said.about("fails_if", building.function.name)
+    if said:
+        message = said.arguments[2] if len(said.arguments) > 2 else "NULL"
+        return building.expression(said.arguments[1]), "border_returned" if is_number(building) else "0", building.expression(message)
+    if not line:
+        return "", "0", "NULL"
+    succeeded = line.arguments[1]
+    condition = f"!({succeeded})" if re.search(r"\bstatus\b", succeeded) else f"status != {succeeded}"
+    return building.expression(condition + also_success(building)), "border_returned", building.expression(message_of(building, line))
+
+
+def also_success(building: Building) -> str:
+    """Values of the status that are no failure of this function."""
+    values = []
+    for name in ("truth", "absent"):
+        line = building.said.about(name, building.function.name)
+        values += line.arguments[1:] if line else []
+    return "".join(f" && status != {value}" for value in values)
+
+
+def is_number(building: Building) -> bool:
+    return building.kinds.scalar(building.function.result) is not None
+
+
+def message_of(building: Building, line: Line) -> str:
+    owner = building.kinds.handle(building.receiver.type) if building.receiver else building.made[0][1] if building.made else None
+    for said in building.said.all("message"):
+        if owner and resolve(building.kinds.header, Type(name=said.arguments[0])) == resolve(building.kinds.header, Type(name=owner.type)):
+            return said.arguments[1]
+    text = line.arguments[2] if len(line.arguments) > 2 else "NULL"
+    if re.search(r"\bself\b", text) and not owner:
+        return "NULL"
+    return text
+
+
+def decide_result(building: Building, status: Line | None) -> None:
+    """The result that C returns, before those that it gives through pointers."""
+    function, kinds = building.function, building.kinds
+    truth = building.said.about("truth", function.name)
+    result = function.result
+    if truth:
+        condition = f"border_returned == {truth.arguments[1]}" if len(truth.arguments) > 1 else "border_returned != 0"
+        building.give("result", Kind("numbers", "bool", "bool"), Given(building.expression(condition)), first=True)
+    elif status or result.name == "void":
+        return
+    elif building.has("view") or building.has("owned"):
+        view(building)
+    elif kinds.scalar(result):
+        building.give("result", kinds.scalar(result), Given("border_returned"), first=True)
+    elif kinds.is_text(result):
+        building.give("result", TEXT, Given("border_returned", "text"), first=True)
+    elif kinds.handle(result):
+        handle_result(building, kinds.handle(result))
+    else:
+        raise building.refuse(result_suggestion(building))
+
+
+def handle_result(building: Building, made: Class) -> None:
+    name = building.function.name
+    if building.receiver and not any(map(building.has, ("creates", "borrowed", "independent"))):
+        raise building.refuse(f"who destroys the result? Say %creates({name}) if the caller does, %borrowed({name}) if the object does")
+    building.made.insert(0, ("border_returned", made))
+    building.give("result", Kind("handles", made.name, f"{made.c} *"), Given("border_returned", "object"), first=True)
+
+
+def view(building: Building) -> None:
+    """An array, bytes or text that the library owns, or that the caller frees."""
+    line = building.said.about("owned", building.function.name) or building.said.about("view", building.function.name)
+    length = line.arguments[-1] if line.name == "view" or len(line.arguments) > 2 else ""
+    free = line.arguments[1] if line.name == "owned" else ""
+    type = building.function.result
+    element = building.kinds.element(type)
+    if resolve(building.kinds.header, type.of).name == "char":
+        kind = TEXT
+    elif building.kinds.is_memory(type):
+        kind = Kind("bytes", "view", "border_bytes_view")
+    elif element:
+        kind = Kind("arrays", element.name, f"border_view_{element.name.replace(' ', '_')}")
+    else:
+        raise building.refuse(f"nothing says what the elements of {type} are")
+    if not length and kind.file != "text":
+        raise building.refuse(f"how long is the result? Say %{line.name}(.., LENGTH)")
+    how = "view" if length else "text"
+    building.give("result", kind, Given("border_returned", how, building.expression(length), free), first=True)
+
+
+def result_suggestion(building: Building) -> str:
+    type, name = building.function.result, building.function.name
+    line = f"%skip({name})"
+    if building.kinds.is_memory(type) or building.kinds.element(type):
+        line = f"%view({name}, LENGTH), or %owned({name}, FREE, LENGTH), or {line}"
+    elif type.shape == "pointer" and type.of.shape == "name":
+        line = f"%handle({type.of.name}, NAME, DESTROY), or {line}"
+    return f"nothing says what the result {type} is. Say {line}"
+
+
+def record_name(owner: str, name: str) -> str:
+    return camel(f"{owner}_{name}" if owner else name) + "Result"

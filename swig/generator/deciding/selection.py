@@ -1,0 +1,22 @@
+"""Which functions of the header cross? All, unless the author says; those that destroy an object do so by its class."""
+from __future__ import annotations
+
+from deciding.lines import Lines
+from decisions import Class
+from model import Function, Header
+
+
+def select(header: Header, said: Lines, classes: list[Class]) -> tuple[list[Function], list[tuple[str, str]]]:
+    wanted = {name for line in said.all("functions") for name in line.arguments[0].split()}
+    skipped = {name for line in said.all("skip") for name in line.arguments[0].split()}
+    internal = {each.destroy: f"close() of {each.name}" for each in classes}
+    internal.update({line.arguments[1]: "makes a borrowed object the caller's" for line in said.all("refcounted")})
+    internal.update({line.arguments[1]: f"frees what {line.arguments[0]}() returns" for line in said.all("owned")})
+    chosen, left_out = [], []
+    for name, function in header.functions.items():
+        reason = internal.get(name) or ("%skip" if name in skipped else "" if not wanted or name in wanted else "not in %functions")
+        if reason:
+            left_out.append((name, reason))
+        else:
+            chosen.append(function)
+    return chosen, left_out

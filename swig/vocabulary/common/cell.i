@@ -1,0 +1,112 @@
+/* One cell per object, the same for all languages: proxies hold the cell, never the object. The object is destroyed when its
+   proxy is closed, no call is in it and what was made from it is gone, in whatever order; the cell when nobody can ask it. */
+%fragment("border_cell", "header", fragment="border_view") %{
+#include <stdatomic.h>
+
+typedef struct border_cell {
+  void *object;
+  void (*destroy)(void *);
+  struct border_cell *parent; /* made it, and outlives it */
+  const char *name;           /* of its class */
+  atomic_int users, references, closed;
+} border_cell;
+
+static inline bool border_enter(border_cell *cell, border_failure *failed) {
+  int users = atomic_load(&cell->closed) ? 0 : atomic_load(&cell->users);
+  while (users > 0)
+    if (atomic_compare_exchange_weak(&cell->users, &users, users + 1)) return true;
+  border_failf(failed, BORDER_CLOSED, "the %s is closed", cell->name);
+  return false;
+}
+
+static void border_forget_cell(border_cell *cell) {
+  if (atomic_fetch_sub(&cell->references, 1) == 1) free(cell);
+}
+
+static void border_leave(void *object) {
+  border_cell *cell = object;
+  if (atomic_fetch_sub(&cell->users, 1) != 1) return;
+  border_cell *parent = cell->parent;
+  cell->destroy(cell->object);
+  if (!parent) return;
+  border_leave(parent);
+  border_forget_cell(parent);
+}
+
+static inline void border_close(border_cell *cell) {
+  if (!atomic_exchange(&cell->closed, 1)) border_leave(cell);
+}
+
+static void border_destroy_nothing(void *object) { (void) object; }
+
+/* The proxy is gone. */
+static void border_drop(border_cell *cell) {
+  if (!cell) return;
+  border_close(cell);
+  border_forget_cell(cell);
+}
+
+/* The caller is in the parent. */
+static border_cell *border_new(
+    void *object, void (*destroy)(void *), const char *name, border_cell *parent, border_failure *failed) {
+  if (!object) {
+    border_fail(failed, BORDER_NULL, 0, "the library returned NULL");
+    return NULL;
+  }
+  border_cell *cell = calloc(1, sizeof *cell);
+  if (!cell) {
+    border_fail(failed, BORDER_MEMORY, 0, NULL);
+    destroy(object);
+    return NULL;
+  }
+  *cell = (border_cell){.object = object, .destroy = destroy, .parent = parent, .name = name};
+  atomic_init(&cell->users, 1);
+  atomic_init(&cell->references, 1);
+  atomic_init(&cell->closed, 0);
+  if (parent) {
+    atomic_fetch_add(&parent->users, 1);
+    atomic_fetch_add(&parent->references, 1);
+  }
+  return cell;
+}
+
+static inline bool border_enter_all(border_cell *const *cells, int count, border_failure *failed) {
+  for (int i = 0; i < count; i++)
+    if (cells[i] && !border_enter(cells[i], failed)) {
+      while (i-- > 0)
+        if (cells[i]) border_leave(cells[i]);
+      return false;
+    }
+  return true;
+}
+
+static inline void border_leave_all(border_cell *const *cells, int count) {
+  for (int i = 0; i < count; i++)
+    if (cells[i]) border_leave(cells[i]);
+}
+
+static void border_let_go(void *cell) {
+  border_leave(cell);
+  border_forget_cell(cell);
+}
+
+/* C has taken the object over: it lives as long as its new owner. */
+static inline void border_give(border_cell *cell, border_cell *owner) {
+  cell->destroy = border_destroy_nothing;
+  if (cell->parent || !owner) return;
+  cell->parent = owner;
+  atomic_fetch_add(&owner->users, 1);
+  atomic_fetch_add(&owner->references, 1);
+}
+
+/* What a view shows lives as long as the object, which is kept until the view was copied. */
+static inline border_view border_held(border_view view, border_cell *cell) {
+  if (view.data) {
+    atomic_fetch_add(&cell->users, 1);
+    atomic_fetch_add(&cell->references, 1);
+    view.owner = cell;
+    view.release = border_let_go;
+  }
+  return view;
+}
+%}
