@@ -10,11 +10,12 @@ from model import Function, Section
 class Kind:
     """A kind of value: in every language's vocabulary the file FILE.i has typemaps for the C type `c`."""
 
-    file: str  # nothing, numbers, text, bytes, arrays, enums, handles, records
+    file: str  # one of FILES
     name: str = ""  # which of that file: int32_t; of arrays, that of the elements; of enums, handles and records, the class
     c: str = "void"  # its own C type in the functions that SWIG wraps
 
 
+FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records")
 NOTHING = Kind("nothing")
 
 
@@ -191,12 +192,12 @@ class Decisions:
     @property
     def used(self) -> dict[str, set[str]]:
         """The kinds that occur, by file: a vocabulary compiles these and no others."""
-        found: dict[str, set[str]] = {}
+        found: dict[str, set[str]] = {file: set() for file in FILES}
         kinds = [output.kind for record in self.records for output in record.fields]
         for crossing in self.crossings:
             if crossing.wrapped:  # by typemaps of its own
                 continue
             kinds += [crossing.result, *(each.kind for each in crossing.arguments)]
         for kind in kinds:
-            found.setdefault(kind.file, set()).add(kind.name)
+            found[kind.file].add(kind.name)
         return found

@@ -72,7 +72,7 @@ def text_kind(building: Building, parameter: Parameter) -> Kind:
     return Kind("text", "sized", "border_sized_text")
 
 
-SIZED = {"bytes": bytes_kind, "array": array_kind, "text": text_kind}
+SIZED = {"bytes": bytes_kind, "array": array_kind, "sized_text": text_kind}
 
 
 def identifier(name: str) -> str:
@@ -158,7 +158,7 @@ def text(building: Building, parameter: Parameter, following: Parameter | None) 
     if following and SIZES.fullmatch(following.name) and building.kinds.number(following.type):
         name, after = (f"{building.function.name}::{parameter.name}", following.name)
         raise building.refuse(f"is {parameter.type.spell(parameter.name)} a text or bytes, and {after} its length? "
-                              f"Say %text({name}, {after}), or %bytes({name}, {after})")
+                              f"Say %sized_text({name}, {after}), or %bytes({name}, {after})")
     nullable = bool(building.line("nullable", parameter))
     building.take(parameter, Kind("text", "text", "border_nullable_text" if nullable else "border_text"), nullable=nullable)
     building.values.append(parameter.name)

@@ -37,7 +37,7 @@ class Building:
         self.arguments.append(Argument(parameter.name, kind, default=self.default(parameter), **more))
 
     def default(self, parameter: Parameter) -> str:
-        line = self.line("default", parameter)
+        line = self.line("optional", parameter)
         return line.arguments[1] if line else ""
 
     def give(self, name: str, kind: Kind, given: Given, first: bool = False) -> None:
