@@ -37,7 +37,7 @@ function(add_jni_test name)
       add_dependencies(${target} ${PROJECT_NAME}_jni)
       target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/core/include ${JAVA_INCLUDE_PATH} ${JAVA_INCLUDE_PATH2})
       target_compile_definitions(${target} PRIVATE
-        WRAPPER="${PROJECT_BINARY_DIR}/bindings/java/generated/${PROJECT_NAME}JAVA_wrap.c")
+        WRAPPER="${PROJECT_BINARY_DIR}/bindings/java/generated/generatedJAVA_wrap.c")
       if(NOT MSVC)
         target_compile_options(${target} PRIVATE -Wno-unused-parameter -Wno-missing-field-initializers) # of what SWIG writes
       endif()
