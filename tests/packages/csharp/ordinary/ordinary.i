@@ -1,0 +1,5 @@
+%module ordinary
+
+%inline %{
+int successor(int number) { return number + 1; }
+%}
