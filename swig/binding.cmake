@@ -76,11 +76,14 @@ function(generate_interface language)
   set(written ${output}/generated.i)
   if(language STREQUAL python)
     list(APPEND written ${output}/stub.pyi)
+  elseif(language STREQUAL "java") # quoted: there is a variable of that name
+    list(APPEND written ${output}/sources) # what there is in output/classes
+    set(names --class ${library_class} --package ${java_package})
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${generator}/*.py ${generator}/*.j2)
   separate_arguments(compiler NATIVE_COMMAND "${CMAKE_C_FLAGS}")
   add_custom_command(OUTPUT ${written}
-    COMMAND ${GENERATOR_PYTHON} -B ${generator} ${language} ${lines} --output ${output} --swig ${SWIG_EXECUTABLE}
+    COMMAND ${GENERATOR_PYTHON} -B ${generator} ${language} ${lines} ${names} --output ${output} --swig ${SWIG_EXECUTABLE}
       --include "$<TARGET_PROPERTY:${PROJECT_NAME}_static,INTERFACE_INCLUDE_DIRECTORIES>"
       --compiler ${CMAKE_C_COMPILER} ${compiler}
     DEPENDS ${sources} ${lines}

@@ -19,6 +19,8 @@ def options() -> argparse.Namespace:
                         help="a language, or list: prints how each function crosses")
     parser.add_argument("interface", type=Path, help="NAME.i: the author's lines")
     parser.add_argument("--output", type=Path, help="the folder for what is written")
+    parser.add_argument("--class", dest="name", default="Library", help="the class of the free functions")
+    parser.add_argument("--package", default="library", help="the package of the classes")
     parser.add_argument("--swig", default="swig")
     parser.add_argument("--compiler", nargs=argparse.REMAINDER, default=["cc"], help="the C compiler, whose preprocessor reads the header")
     parser.add_argument("--include", nargs="*", default=[], help="the folders that headers are looked for in")
@@ -34,7 +36,8 @@ def main() -> None:
     if given.language == "list":
         print(list_crossings(decisions), end="")
         return
-    write(given.language, decisions, {"library": library, "headers": headers, "lines": for_the_generator()}, given.output)
+    write(given.language, decisions, {"library": library, "headers": headers, "lines": for_the_generator(), "class": given.name,
+                                      "package": given.package}, given.output)
     depends = " ".join(path.replace(" ", "\\ ") for path in header.files)
     (given.output / "generated.d").write_text(f"{given.output / 'generated.i'}: {depends}\n", encoding="utf-8")
 

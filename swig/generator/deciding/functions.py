@@ -48,7 +48,8 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
     record = Record(record_name(owner.name if owner else "", name), outputs) if len(outputs) > 1 else None
     result = Kind("records", record.name, record.c) if record else outputs[0].kind if outputs else NOTHING
     trivial = not (condition or building.checks or building.objects or building.locals or building.after or nullable)
-    if trivial and all(each.given == Given("border_returned") for each in outputs):
+    as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
+    if trivial and as_passed and all(each.given == Given("border_returned") for each in outputs):
         return wrapped(function, name, tuple(building.arguments), result), None
     body = Body(
         call=f"{function.name}({', '.join(building.values)})",

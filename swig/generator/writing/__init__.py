@@ -17,15 +17,26 @@ def environment() -> Environment:
 
 
 def write(language: str, decisions: Decisions, settings: dict[str, object], output: Path) -> None:
-    """Every template NAME.j2 of the language becomes the file NAME; those of `common` are included by them."""
+    """Every template NAME.j2 of the language becomes the file NAME; those of `common` are included by them. A language that
+    has a file for each class says which: files()."""
     templates = environment()
     spelling = importlib.import_module(f"writing.{language}.spelling")
-    templates.filters.update({name: value for name, value in vars(spelling).items() if callable(value)})
-    output.mkdir(parents=True, exist_ok=True)
-    for path in [FOLDER / "common" / "lines.i.j2", *sorted((FOLDER / language).glob("*.j2"))]:
-        template = templates.get_template(f"{path.parent.name}/{path.name}")
-        text = template.render(decisions=decisions, crossings=decisions.crossings, **settings)
-        (output / path.stem).write_text(text, encoding="utf-8")
+    functions = {name: value for name, value in vars(spelling).items() if callable(value)}
+    templates.filters.update(functions)
+    templates.tests.update(functions)
+    paths = [FOLDER / "common" / "lines.i.j2", *sorted((FOLDER / language).glob("*.j2"))]
+    written = [(f"{path.parent.name}/{path.name}", path.stem, None) for path in paths]
+    files = getattr(spelling, "files", no_files)(decisions, settings)
+    written += [(f"{language}/{template}", file, it) for template, file, it in files]
+    for template, file, it in written:
+        text = templates.get_template(template).render(
+            {**settings, "decisions": decisions, "crossings": decisions.crossings, "it": it, "output": output.as_posix()})
+        (output / file).parent.mkdir(parents=True, exist_ok=True)
+        (output / file).write_text(text, encoding="utf-8")
+
+
+def no_files(decisions: Decisions, settings: dict[str, object]) -> list:
+    return []
 
 
 def list_crossings(decisions: Decisions) -> str:

@@ -1,6 +1,6 @@
 /* How arrays of numbers cross: without a copy. */
 
-%{
+%fragment("map_arrays", "header") %{
 #include <stddef.h>
 
 #define NO_ACCESS ((size_t) -1)
@@ -65,8 +65,7 @@ static size_t map_buffers(
 %typemap(in)     int32_t *DIRECT "$1 = (*jenv)->GetDirectBufferAddress(jenv, $input);"
 
 /* size_t FUNCTION(const int32_t *INPUT, size_t COUNT, int32_t *OUTPUT): the result is the index of the first element that
-   did not fit, or COUNT. Arrays go to the function itself, buffers to a private second one; the public overload for
-   buffers is written behind the method for arrays, because SWIG cannot give two C functions one Java name. */
+   did not fit, or COUNT. Arrays go to the function itself, direct buffers to a second one. */
 %define %index_of_first_overflow(FUNCTION, INPUT, COUNT, OUTPUT)
 %typemap(jni)     (const int32_t *INPUT, size_t COUNT), int32_t *OUTPUT "jintArray"
 %typemap(jtype)   (const int32_t *INPUT, size_t COUNT), int32_t *OUTPUT "int[]"
@@ -76,41 +75,20 @@ static size_t map_buffers(
 %typemap(in)      int32_t *OUTPUT (jintArray _global_output) "_global_output = $input; (void) $1;"
 %typemap(argout)  int32_t *OUTPUT ""
 %typemap(out)     size_t FUNCTION, size_t FUNCTION##_direct "$result = (jlong) (ptrdiff_t) $1; /* or 32 bits lose the sign */"
+%fragment("map_arrays");
 %feature("action") FUNCTION { result = map_arrays(jenv, _global_input, _global_output, FUNCTION); }
-%typemap(jstype)  size_t FUNCTION "void"
-%typemap(javaout) size_t FUNCTION " {
-    java.util.Objects.requireNonNull(INPUT, \"$symname(): INPUT: null\");
-    java.util.Objects.requireNonNull(OUTPUT, \"$symname(): OUTPUT: null\");
-    requireSameLength(\"$symname\", \"INPUT\", INPUT.length, \"OUTPUT\", OUTPUT.length);
-    requireAllFit(\"$symname\", \"INPUT\", INPUT.length, \"OUTPUT\", $jnicall);
-  }
-
-  /**
-   * As {@link #$symname(int[], int[])}, for the elements between position and limit of direct buffers in native byte
-   * order. Moves neither position.
-   *
-   * @param INPUT As there.
-   * @param OUTPUT As there.
-   * @throws ArithmeticException As there.
-   * @throws IllegalArgumentException As there, and for a buffer that is not direct, not aligned, not in native order, or
-   *     not writable.
-   */
-  public static void $symname(java.nio.IntBuffer INPUT, java.nio.IntBuffer OUTPUT) {
-    java.util.Objects.requireNonNull(INPUT, \"$symname(): INPUT: null\");
-    java.util.Objects.requireNonNull(OUTPUT, \"$symname(): OUTPUT: null\");
-    requireDirect(\"$symname\", \"INPUT\", INPUT, false);
-    requireDirect(\"$symname\", \"OUTPUT\", OUTPUT, true);
-    int start = INPUT.position(); // read once, as the limit: what another thread does then cannot lead out of the buffer
-    int count = Math.max(0, INPUT.limit() - start);
-    int outputStart = OUTPUT.position();
-    requireSameLength(\"$symname\", \"INPUT\", count, \"OUTPUT\", Math.max(0, OUTPUT.limit() - outputStart));
-    long index = $symnameDirect(INPUT, start, count, OUTPUT, outputStart);
-    requireAllFit(\"$symname\", \"INPUT\", count, \"OUTPUT\", index);
-  }"
 
 %apply int32_t *DIRECT { const int32_t *INPUT##_direct, int32_t *OUTPUT##_direct };
-%javamethodmodifiers FUNCTION##_direct "private";
 %feature("action") FUNCTION##_direct { result = map_buffers(arg1, arg2, arg3, arg4, arg5, FUNCTION); }
 size_t FUNCTION##_direct(
     const int32_t *INPUT##_direct, size_t start, size_t count, int32_t *OUTPUT##_direct, size_t output_start);
+%enddef
+
+/* Arrays of TYPE are Java's of the same width, with the same bits. */
+%define %border_java_array(TYPE, NAME, JNI, JAVA)
+%header %{
+_Static_assert(sizeof (TYPE) == sizeof (JNI), "arrays of " #TYPE " cross to Java only where it has 64 bits");
+%}
+%border_java_view(border_view_##NAME, JAVA)
+%border_java_view(border_nullable_view_##NAME, JAVA)
 %enddef

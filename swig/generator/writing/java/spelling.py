@@ -1,21 +1,229 @@
-"""How Java spells things."""
+"""How Java spells things: names, types and what javadoc reads. Texts of code are in the templates."""
 from __future__ import annotations
 
-import re
+import html
 
-from decisions import Crossing
+from decisions import Argument, Crossing, Decisions, Kind
+from model import Section
 
 KEYWORDS = set("""abstract assert boolean break byte case catch char class const continue default do double else enum extends
-final finally float for goto if implements import instanceof int interface long native new package private protected public
-return short static strictfp super switch synchronized this throw throws transient try void volatile while true false null _
-notify wait clone close""".split())
+    false final finally float for goto if implements import instanceof int interface long native new null package private
+    protected public return short static strictfp super switch synchronized this throw throws transient true try void volatile
+    while _""".split())
+OF_OBJECT = {"clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "close"}
+
+# A number: Java's type, its class, and what it is checked against where the type is wider than C's.
+NUMBERS = {
+    "int8_t": ("byte", "Byte", ""), "uint8_t": ("short", "Short", "0, 0xff"),
+    "int16_t": ("short", "Short", ""), "uint16_t": ("int", "Integer", "0, 0xffff"),
+    "int32_t": ("int", "Integer", ""), "uint32_t": ("long", "Long", "0, 0xffff_ffffL"),
+    "int64_t": ("long", "Long", ""), "uint64_t": ("long", "Long", ""),
+    "long": ("long", "Long", "Border.LONG_MIN, Border.LONG_MAX"),
+    "unsigned long": ("long", "Long", "Border.ULONG_MIN, Border.ULONG_MAX"),
+    "size_t": ("long", "Long", "0, Border.SIZE_MAX"),
+    "ptrdiff_t": ("long", "Long", "-Border.SIZE_MAX - 1, Border.SIZE_MAX"),
+    "float": ("float", "Float", ""), "double": ("double", "Double", ""), "bool": ("boolean", "Boolean", ""),
+    "char": ("char", "Character", "0, 0xff"),
+}
+# The elements of an array, whose bits are C's: Java's type, and the buffer that has them outside of the heap.
+ELEMENTS = {
+    "int8_t": ("byte", "ByteBuffer"), "uint8_t": ("byte", "ByteBuffer"), "char": ("byte", "ByteBuffer"),
+    "int16_t": ("short", "ShortBuffer"), "uint16_t": ("short", "ShortBuffer"),
+    "int32_t": ("int", "IntBuffer"), "uint32_t": ("int", "IntBuffer"),
+    **{name: ("long", "LongBuffer") for name in ("int64_t", "uint64_t", "long", "unsigned long", "size_t", "ptrdiff_t")},
+    "float": ("float", "FloatBuffer"), "double": ("double", "DoubleBuffer"), "bool": ("boolean", ""),
+}
 
 
 def name(c: str) -> str:
-    """some_name as someName."""
-    camel = re.sub(r"_+(\w)", lambda letter: letter[1].upper(), c)
+    """Of a method or parameter: sample_rate as sampleRate."""
+    first, *rest = [word for word in c.split("_") if word] or ["value"]
+    camel = first[:1].lower() + first[1:] + "".join(word[:1].upper() + word[1:] for word in rest)
     return f"{camel}_" if camel in KEYWORDS else camel
 
 
-def public_name(crossing: Crossing) -> str:
-    return name(crossing.name)
+def method(crossing: Crossing) -> str:
+    own = name(crossing.name)
+    return f"{own}_" if crossing.owner and own in OF_OBJECT else own
+
+
+def within(kind: Kind) -> str:
+    return NUMBERS[kind.name][2] if kind.file == "numbers" else ""
+
+
+def boxed(kind: Kind) -> str:
+    return NUMBERS[kind.name][1] if kind.file == "numbers" else kind.name
+
+
+def is_memory(argument: Argument) -> bool:
+    """Whether C gets an address."""
+    return argument.kind.file in ("bytes", "arrays") or argument.kind.name == "sized"
+
+
+def has_buffers(crossing: Crossing) -> bool:
+    """Whether a second method takes buffers."""
+    memory = [each for each in crossing.arguments if is_memory(each) and each.kind.file != "text"]
+    return bool(memory) and all(buffer(each.kind) for each in memory)
+
+
+def buffer(kind: Kind) -> str:
+    return "ByteBuffer" if kind.file == "bytes" else ELEMENTS[kind.name][1]
+
+
+def converted(crossing: Crossing) -> bool:
+    """Whether what is passed may be refused by native code, which then calls no C function."""
+    return not crossing.wrapped and any(each.kind.file == "text" or is_memory(each) for each in crossing.arguments)
+
+
+def may_fail(crossing: Crossing) -> bool:
+    return not crossing.wrapped and (crossing.may_fail or converted(crossing))
+
+
+def text_of(c: str) -> str:
+    """A text as javadoc reads it."""
+    escaped = html.escape(c, quote=False).replace("*/", "*&#47;")
+    return escaped.translate(str.maketrans({"@": "&#64;", "{": "&#123;", "}": "&#125;", "\\": "&#92;"}))
+
+
+def type_of(kind: Kind, nullable: bool) -> str:
+    if kind.file == "numbers":
+        return NUMBERS[kind.name][1 if nullable else 0]
+    if kind.file == "arrays":
+        return f"{ELEMENTS[kind.name][0]}[]"
+    return {"nothing": "void", "text": "String", "bytes": "byte[]"}.get(kind.file, kind.name)
+
+
+def raw_type(kind: Kind, nullable: bool) -> str:
+    """What native code returns; after a failure, the number of that."""
+    scalar = kind.file in ("nothing", "numbers", "enums", "handles")
+    return "long" if scalar and not (nullable and kind.file != "handles") else "Object"
+
+
+def paragraphs(crossing: Crossing) -> list[str]:
+    """The documentation before the tags of javadoc."""
+    found = [paragraph(each) for each in crossing.documentation if each.tag not in TAGS]
+    return found or [f"The C function {{@code {crossing.function.name}}}."]
+
+
+TAGS = {"param", "return", "returns", "retval", "fails", "forbids"}
+
+
+def paragraph(section: Section) -> str:
+    return text_of("\n".join(section.lines)).replace("\n", "\n   * ")
+
+
+def said_of(crossing: Crossing, *tags: str, argument: str = "") -> str:
+    """What the header says there, or ""."""
+    return " ".join(paragraph(each) for each in crossing.documentation if each.tag in tags and each.argument == argument)
+
+
+def files(decisions: Decisions, settings: dict[str, object]):
+    """The Java files: template, file, and what it is about."""
+    module = settings["class"]
+    yield "classes/module.java.j2", f"classes/{module}.java", None
+    if any(not each.wrapped for each in decisions.crossings):
+        yield "classes/Border.java.j2", "classes/Border.java", None
+    if decisions.error:
+        yield "classes/error.java.j2", f"classes/{module}Exception.java", None
+    for template, group in ("handle", decisions.classes), ("enum", decisions.enums), ("record", decisions.records):
+        for each in group:
+            yield f"classes/{template}.java.j2", f"classes/{each.name}.java", each
+
+
+def raw(field) -> str:
+    return raw_type(field.kind, field.nullable)
+
+
+def is_long(text: str, kind: Kind, nullable: bool) -> bool:
+    return raw_type(kind, nullable) == "long"
+
+
+def is_map(crossing: Crossing) -> bool:
+    """Whether it is one of %index_of_first_overflow."""
+    return bool(crossing.wrapped) and len(crossing.arguments) == 2 and crossing.arguments[1].writable
+
+
+def is_flags(kind: Kind, decisions: Decisions) -> bool:
+    return kind.file == "enums" and any(each.flags for each in decisions.enums if each.name == kind.name)
+
+
+def has_memory(crossing: Crossing) -> bool:
+    return not crossing.wrapped and any(map(is_memory, crossing.arguments))
+
+
+def java_number(c: str) -> str:
+    return NUMBERS[c][0]
+
+
+def element(c: str) -> str:
+    return ELEMENTS[c][0]
+
+
+def unit(kind: Kind) -> str:
+    """How large an element is, in C."""
+    return f"sizeof ({kind.name})" if kind.file == "arrays" else "1"
+
+
+def numbered(crossing: Crossing) -> list[tuple[Argument, int]]:
+    """The arguments, and which of the parameters that SWIG sees each of them is; memory is two."""
+    found, number = [], 2 if crossing.role == "method" else 1
+    for each in crossing.arguments:
+        found.append((each, number))
+        number += 2 if is_memory(each) else 1
+    return found
+
+
+def java_parameters(crossing: Crossing) -> str:
+    """Of the C function, as SWIG is told."""
+    found = [f"border_{crossing.owner} *self"] if crossing.role == "method" else []
+    for each in crossing.arguments:
+        found += [f"jobject {each.name}", f"int64_t {each.name}_count"] if is_memory(each) else [f"{each.kind.c} {each.name}"]
+    return ", ".join(found + ["border_failure *border_failed"] * may_fail(crossing)) or "void"
+
+
+def java_arguments(crossing: Crossing, buffers: bool, decisions: Decisions) -> str:
+    """What users pass."""
+    return ", ".join(f"{argument_type(each, buffers, decisions)} {name(each.name)}" for each in crossing.arguments)
+
+
+def argument_type(argument: Argument, buffers: bool, decisions: Decisions) -> str:
+    if buffers and is_memory(argument) and argument.kind.file != "text":
+        return f"java.nio.{buffer(argument.kind)}"
+    return shown(argument.kind, argument.nullable, decisions)
+
+
+def shown(kind: Kind, nullable: bool, decisions: Decisions) -> str:
+    """What users pass and get."""
+    return f"java.util.Set<{kind.name}>" if is_flags(kind, decisions) else type_of(kind, nullable)
+
+
+def objects(crossing: Crossing) -> list[str]:
+    """The proxies that must outlive the call."""
+    own = ["this"] if crossing.role == "method" else []
+    return own + [name(each.name) for each in crossing.arguments if each.kind.file == "handles"]
+
+
+def what_it_gives(crossing: Crossing) -> str:
+    """The header's words for what C gives through a pointer."""
+    outputs = crossing.body.outputs if crossing.body else ()
+    return said_of(crossing, "param", argument=outputs[0].name) if len(outputs) == 1 else ""
+
+
+def throws(crossing: Crossing, error: str) -> list[tuple[str, str]]:
+    """The exceptions and when they come."""
+    found = []
+    fails, forbids = said_of(crossing, "fails"), said_of(crossing, "forbids")
+    if crossing.fails == "overflow":
+        found.append(("ArithmeticException", fails or "The result does not fit."))
+    elif crossing.fails:
+        found.append((error, fails or "The library reports a failure."))
+    if forbids or any(within(each.kind) or is_memory(each) or each.kind.file == "text" for each in crossing.arguments):
+        found.append(("IllegalArgumentException", forbids or "An argument is not what C can be given."))
+    if any(each.kind.file == "handles" for each in crossing.arguments) or crossing.role == "method":
+        found.append(("IllegalStateException", "An object is closed."))
+    return found
+
+
+def class_paragraphs(it) -> str:
+    found = [paragraph(each) for each in it.documentation if each.tag not in TAGS]
+    return "\n *\n * <p>".join(each.replace("\n   *", "\n *") for each in found) or f"The C type {{@code {it.type}}}."

@@ -1,0 +1,71 @@
+/* How memory crosses: C gets the address that Java has it at. */
+
+/* What C shows or gives is copied. NAME is JNI's for the elements. */
+%define %border_java_view(TYPE, NAME)
+%typemap(jni)     TYPE "jobject"
+%typemap(jtype)   TYPE "Object"
+%typemap(jstype)  TYPE "Object"
+%typemap(javaout) TYPE { return $jnicall; }
+%typemap(out, fragment="border_java_view") TYPE (border_failure _global_failed = BORDER_NONE)
+  "$result = border_new_" #NAME "(jenv, &$1, &_global_failed);"
+%enddef
+
+%fragment("border_java_view", "header", fragment="border_view", fragment="border_java_failure") %{
+static bool border_is_too_long(border_view *view, border_failure *failed) {
+  if (view->count <= INT32_MAX) return false;
+  border_failf(failed, BORDER_OVERFLOW, "the result has %zu elements, which no array of Java's can have", view->count);
+  return true;
+}
+
+#define BORDER_NEW(NAME, ELEMENT) \
+  static inline jobject border_new_##NAME(JNIEnv *env, border_view *view, border_failure *failed) { \
+    bool made = view->data && !border_is_too_long(view, failed) && !(*env)->ExceptionCheck(env); \
+    ELEMENT##Array array = made ? (*env)->New##NAME##Array(env, (jsize) view->count) : NULL; \
+    if (array) (*env)->Set##NAME##ArrayRegion(env, array, 0, (jsize) view->count, view->data); \
+    border_release(view); \
+    return array; \
+  }
+BORDER_NEW(Boolean, jboolean)
+BORDER_NEW(Byte, jbyte)
+BORDER_NEW(Short, jshort)
+BORDER_NEW(Int, jint)
+BORDER_NEW(Long, jlong)
+BORDER_NEW(Float, jfloat)
+BORDER_NEW(Double, jdouble)
+%}
+
+%border_java_view(border_bytes_view, Byte)
+%border_java_view(border_nullable_bytes_view, Byte)
+
+/* What is passed comes as an array with its length, or as a direct buffer with the complement of its length. */
+%fragment("border_java_memory", "header", fragment="border_view", fragment="border_java_failure") %{
+typedef struct {
+  void *data;
+  size_t count;
+  jarray pinned;
+} border_memory;
+
+/* From here to border_unpin() no other function of JNI may be called. Where there is nothing, C still gets an address. */
+static border_memory border_pin(
+    JNIEnv *env, jobject object, jlong count, size_t unit, const char *name, border_failure *failed) {
+  static char nothing[8];
+  border_memory memory = {NULL, (size_t) (count < 0 ? ~count : count), NULL};
+  if (!object || failed->kind) return memory;
+  if (memory.count == 0)
+    memory.data = nothing;
+  else if (count < 0)
+    memory.data = (*env)->GetDirectBufferAddress(env, object);
+  else
+    memory.data = (*env)->GetPrimitiveArrayCritical(env, memory.pinned = object, NULL);
+  if (!memory.data) {
+    memory.pinned = NULL;
+    border_fail(failed, BORDER_MEMORY, 0, NULL);
+  } else if ((uintptr_t) memory.data % unit)
+    border_failf(failed, BORDER_ARGUMENT, "%s: an aligned buffer is required", name);
+  return memory;
+}
+
+static void border_unpin(JNIEnv *env, border_memory *memory, jint mode) {
+  if (memory->pinned) (*env)->ReleasePrimitiveArrayCritical(env, memory->pinned, memory->data, mode);
+}
+%}
