@@ -40,7 +40,7 @@ add_custom_command(OUTPUT ${stamp}
   COMMAND ${CMAKE_COMMAND} -E env TMPDIR=${CMAKE_CURRENT_BINARY_DIR} SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH}
     ${python_build} -I ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${audit} ${PROJECT_SOURCE_DIR} ${packages} ${settings}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-  DEPENDS ${native} __init__.py.in package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/README.md
+  DEPENDS ${native} __init__.py.in package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/docs/package.md
     ${sbom}.cmake ${sbom}.cdx.json.in
   COMMENT "Packaging Python" VERBATIM)
 add_custom_target(python_package DEPENDS ${stamp})

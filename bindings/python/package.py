@@ -52,7 +52,11 @@ def copy(tree: Path, names: Iterable[str], target: Path) -> None:
             shutil.copy(path, target / path.relative_to(tree))
 
 
-def package(tree: Path, packages: Path, audit: bool, settings: list[str]) -> None:
+def audit(wheel: Path, packages: Path) -> None:
+    run(sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", packages, wheel, cwd=packages)
+
+
+def package(tree: Path, packages: Path, settings: list[str], has_auditwheel: bool) -> None:
     names = tracked(tree)
     exact = ["sdist.include=*"] if names else []  # also what is tracked though it is ignored
     with tempfile.TemporaryDirectory() as folder:
@@ -63,10 +67,7 @@ def package(tree: Path, packages: Path, audit: bool, settings: list[str]) -> Non
         packages.mkdir(parents=True, exist_ok=True)
         [sdist], [wheel] = built.glob("*.tar.gz"), built.glob("*.whl")
         shutil.move(sdist, packages)
-        if audit:
-            run(sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", packages, wheel, cwd=Path(folder))
-        else:
-            shutil.move(wheel, packages)
+        audit(wheel, packages) if has_auditwheel else shutil.move(wheel, packages)
 
 
 if __name__ == "__main__":
@@ -77,4 +78,4 @@ if __name__ == "__main__":
     parser.add_argument("--audit", action="store_true")
     given = parser.parse_args()
     os.umask(0o022)  # what is unpacked and packed again gets the modes of the umask
-    package(given.tree.resolve(), given.folder.resolve(), given.audit, given.settings)
+    package(given.tree.resolve(), given.folder.resolve(), given.settings, given.audit)

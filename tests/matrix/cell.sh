@@ -20,8 +20,8 @@ check() {
 # with_python INTERPRETER OPTION..: configures for it, with the same test and build tools for all of them.
 with_python() {
   "$1" -m venv --without-pip "$BUILD/venv"
-  local folder=$FETCHED/${python_tools:-python-tools}/usr/lib/python3/dist-packages
-  echo "$folder" >"$(echo "$BUILD"/venv/lib/python*/site-packages)/tools.pth"
+  printf '%s/usr/lib/python3/dist-packages\n' "$FETCHED/${python_tools:-python-tools}" "$FETCHED/audit-tools" \
+    >"$(echo "$BUILD"/venv/lib/python*/site-packages)/tools.pth"
   (unset CI && PYTHON=$BUILD/venv/bin/python configure "${@:2}") # what needs NumPy is left out: there is none for all of them
 }
 

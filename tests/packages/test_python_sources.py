@@ -1,5 +1,6 @@
 """From which files the sdist is made, and that it makes the same wheel wherever it is unpacked, whatever is around."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -7,7 +8,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from conftest import PACKAGES, SOURCE, run
+from conftest import EXAMPLES, EXPECTED, PACKAGES, SOURCE, run
 
 [WHEEL] = (PACKAGES / "python").glob("*.whl")
 [SDIST] = (PACKAGES / "python").glob("*.tar.gz")
@@ -31,7 +32,8 @@ def assert_makes_the_same(tree, date, **environment):
     made = tree.parent / "made"
     audit = ["--audit"] if "manylinux" in WHEEL.name else []
     run(sys.executable, "-I", tree / "bindings/python/package.py", *audit, tree, made,
-        f"cmake.define.CMAKE_C_COMPILER={os.environ['CC']}", cwd=tree, **{**environment, "SOURCE_DATE_EPOCH": date, "PYTHONPATH": os.environ["PYTHONPATH"]})
+        f"cmake.define.CMAKE_C_COMPILER={os.environ['CC']}", cwd=tree,
+        **{**environment, "SOURCE_DATE_EPOCH": date, "PYTHONPATH": os.environ["PYTHONPATH"]})
     assert names(made / SDIST.name) == names(SDIST)
     assert {path.name: path.read_bytes() for path in made.iterdir()} == {
         path.name: path.read_bytes() for path in (SDIST, WHEEL)}
@@ -93,6 +95,24 @@ def test_sdist_is_complete(place):
     assert_makes_the_same(tree, date)
     run(os.environ["CMAKE"], "--preset", "test", "-DBINDINGS=python", cwd=tree, PYTHON=sys.executable)
     run(os.environ["CMAKE"], "--build", "--preset", "test", "--target", "demo", cwd=tree)
+
+
+@pytest.mark.slow
+def test_editable_install_sees_edits(place):
+    """Installed as CONTRIBUTING.md says."""
+    tree, _ = unpack(place / "editable")
+    [line] = re.findall(r"^pip (install .*--editable [.])$", (SOURCE / "CONTRIBUTING.md").read_text(), re.M)
+    environment = place / "editable/environment"
+    run(sys.executable, "-m", "venv", "--system-site-packages", "--without-pip", environment)
+    (tools,) = environment.glob("lib/python*/site-packages")
+    (tools / "tools.pth").write_text(os.environ["PYTHONPATH"].replace(os.pathsep, "\n"))
+    run(sys.executable, "-m", "pip", "--python", environment / "bin/python", *line.split(), "--no-index", cwd=tree,
+        PYTHONPATH=os.environ["PYTHONPATH"])
+    assert run(environment / "bin/python", EXAMPLES / "hello.py").endswith(EXPECTED)
+    with open(tree / "bindings/python/__init__.py.in", "a") as file:
+        file.write("edited = 7\n")
+    package = os.environ["PYTHON_PACKAGE"]
+    assert run(environment / "bin/python", "-c", f"import {package}; print({package}.edited)").endswith("\n7\n")
 
 
 @needs_git
