@@ -61,7 +61,7 @@ function(add_native_module target language module)
   endif()
   include(${PROJECT_SOURCE_DIR}/bindings/hardening.cmake)
   target_compile_options(${target} PRIVATE "${hardening_options}")
-  target_link_options(${target} PRIVATE ${hardening_link_options} $<$<PLATFORM_ID:Linux>:LINKER:--exclude-libs,ALL>)
+  target_link_options(${target} PRIVATE ${hardening_link_options} ${inside_link_options})
   # clang links libc also where nothing of it is called; the module then runs with one C library only.
   set(clang $<AND:$<PLATFORM_ID:Linux>,$<LINK_LANG_AND_ID:C,Clang>>)
   target_link_options(${target} PRIVATE $<${clang}:-nodefaultlibs>)

@@ -1,0 +1,83 @@
+# What library_links names, found: a target of a package (ZLIB::ZLIB), or a name for the linker (m). Sets
+#   link_packages  what has to be found again by whoever links the static library
+#   link_versions  PACKAGE@VERSION, for the bills of materials
+#   link_flags     the same links for pkg-config
+#   link_inside    the same links, with static libraries in place of shared ones: what goes into our native modules
+set(link_packages "")
+set(link_versions "")
+set(link_flags "")
+set(link_inside "")
+
+# find_static(LINK PATH): the target INSIDE, of the static library beside the shared one at PATH. It has to fit into a module:
+# many were not compiled for that, and do only as long as their symbols are hidden.
+function(find_static link path)
+  set(inside ${link} PARENT_SCOPE)
+  string(REGEX REPLACE "[.]so[.0-9]*$" .a archive "${path}")
+  if(NOT PROJECT_IS_TOP_LEVEL OR NOT CMAKE_SYSTEM_NAME STREQUAL Linux OR NOT EXISTS "${archive}")
+    return()
+  endif()
+  string(MAKE_C_IDENTIFIER inside_${link} name)
+  file(WRITE ${PROJECT_BINARY_DIR}/CMakeFiles/${name}.c "int nothing;\n")
+  try_compile(${name}_fits ${PROJECT_BINARY_DIR}/CMakeFiles/${name} SOURCES ${PROJECT_BINARY_DIR}/CMakeFiles/${name}.c
+    LINK_OPTIONS -shared LINKER:--exclude-libs,ALL LINKER:--whole-archive ${archive} LINKER:--no-whole-archive)
+  if(NOT ${name}_fits)
+    message(NOTICE "${archive} cannot be linked into a shared library: the modules need the shared ${link}")
+    return()
+  endif()
+  add_library(${name} STATIC IMPORTED GLOBAL)
+  set_target_properties(${name} PROPERTIES IMPORTED_LOCATION ${archive})
+  foreach(property IN ITEMS INCLUDE_DIRECTORIES COMPILE_DEFINITIONS LINK_LIBRARIES)
+    get_target_property(value ${link} INTERFACE_${property})
+    if(value)
+      set_property(TARGET ${name} PROPERTY INTERFACE_${property} ${value})
+    endif()
+  endforeach()
+  set(inside ${name} PARENT_SCOPE)
+endfunction()
+
+foreach(link IN LISTS library_links)
+  set(inside ${link})
+  if(NOT link MATCHES "^([^:]+)::([^:]+)$")
+    list(APPEND link_flags -l${link})
+  else()
+    foreach(package IN ITEMS ${CMAKE_MATCH_1} ${CMAKE_MATCH_2}) # SQLite::SQLite3 is of SQLite3
+      find_package(${package} QUIET GLOBAL)
+      if(${package}_FOUND AND TARGET ${link})
+        break()
+      endif()
+    endforeach()
+    if(NOT TARGET ${link})
+      message(FATAL_ERROR "library_links of project.cmake names ${link}, which find_package() does not find")
+    endif()
+    list(APPEND link_packages ${package})
+    if(${package}_VERSION)
+      list(APPEND link_versions ${package}@${${package}_VERSION})
+    endif()
+    get_target_property(path ${link} LOCATION)
+    if(path)
+      cmake_path(GET path STEM stem)
+      string(REGEX REPLACE "^lib" -l flag ${stem})
+      list(APPEND link_flags ${flag})
+      find_static(${link} ${path})
+    endif()
+  endif()
+  list(APPEND link_inside ${inside})
+endforeach()
+
+# A shared library of ours passes on nothing of what is inside it, the runtime of C++ neither, and does not need that of the
+# machine on which it is loaded.
+set(inside_link_options $<$<PLATFORM_ID:Linux>:LINKER:--exclude-libs,ALL>)
+if(cxx_sources AND PROJECT_IS_TOP_LEVEL)
+  include(CheckCXXSourceCompiles)
+  set(CMAKE_REQUIRED_LINK_OPTIONS -static-libstdc++ -static-libgcc)
+  check_cxx_source_compiles("#include <string>\nint main() { return std::string().size(); }" STATIC_CXX_RUNTIME)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  if(STATIC_CXX_RUNTIME)
+    list(APPEND inside_link_options -static-libstdc++ -static-libgcc)
+  endif()
+  # For pkg-config: what the compiler of C++ links, and that of C does not.
+  set(runtime ${CMAKE_CXX_IMPLICIT_LINK_LIBRARIES})
+  list(REMOVE_ITEM runtime ${CMAKE_C_IMPLICIT_LINK_LIBRARIES})
+  list(TRANSFORM runtime PREPEND -l)
+  list(APPEND link_flags ${runtime})
+endif()
