@@ -1,4 +1,4 @@
-# cmake [-DREPOSITORY=..] [-DFOLDER=..] -P checksums.cmake: the checksums that are published.
+# cmake [-DREPOSITORY=..] [-DFOLDER=.. "-DPACKAGES=..;.."] -P checksums.cmake: the checksums that are published.
 # Maven Central wants an MD5 and a SHA-1 beside each file of a REPOSITORY. FOLDER/SHA256SUMS lists all files in the folder and
 # below, as sha256sum does, by their names alone: these they keep wherever they are published.
 cmake_minimum_required(VERSION 3.25)
@@ -14,7 +14,12 @@ if(REPOSITORY)
 endif()
 
 if(FOLDER)
-  file(REMOVE ${FOLDER}/SHA256SUMS)
+  file(GLOB entries RELATIVE ${FOLDER} ${FOLDER}/*)
+  foreach(entry IN LISTS entries)
+    if(NOT entry IN_LIST PACKAGES) # of another version, of a language that is no longer built, or somebody's
+      file(REMOVE_RECURSE ${FOLDER}/${entry})
+    endif()
+  endforeach()
   file(GLOB_RECURSE files ${FOLDER}/*)
   set(names "")
   foreach(file IN LISTS files)

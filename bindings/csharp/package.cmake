@@ -1,5 +1,7 @@
 # The NuGet package, and the symbols that debuggers take from NuGet's server.
 set(nupkg ${PROJECT_BINARY_DIR}/packages/${csharp_package}.${PROJECT_VERSION}.nupkg)
+set_property(GLOBAL APPEND PROPERTY packages
+  ${csharp_package}.${PROJECT_VERSION}.nupkg ${csharp_package}.${PROJECT_VERSION}.snupkg)
 set(csharp_sbom ${CMAKE_CURRENT_BINARY_DIR}/${dotnet_runtime}.cdx.json)
 set(targets ${CMAKE_CURRENT_BINARY_DIR}/package.targets)
 
@@ -19,3 +21,4 @@ add_custom_command(OUTPUT ${nupkg}
     ${PROJECT_SOURCE_DIR}/docs/package.md ${PROJECT_SOURCE_DIR}/LICENSE
   COMMENT "Packing C# ${csharp_package}.nupkg" VERBATIM)
 add_custom_target(csharp_package DEPENDS ${nupkg})
+add_dependencies(csharp_package csharp) # else make -j may build what both need twice, at the same time

@@ -1,6 +1,7 @@
 # The jar, its sources and its documentation, laid out as the Maven repository that they are published to.
 string(REPLACE . / folder ${java_group})
 set(repository ${PROJECT_BINARY_DIR}/packages/maven)
+set_property(GLOBAL APPEND PROPERTY packages maven)
 set(version_folder ${repository}/${folder}/${PROJECT_NAME}/${PROJECT_VERSION})
 set(artifact ${version_folder}/${PROJECT_NAME}-${PROJECT_VERSION})
 
@@ -39,3 +40,4 @@ add_custom_command(OUTPUT ${artifact}.jar
   DEPENDS ${jar} ${CMAKE_CURRENT_BINARY_DIR}/pom.xml
   COMMENT "Packaging Java" VERBATIM)
 add_custom_target(java_package DEPENDS ${artifact}.jar)
+add_dependencies(java_package java) # else make -j may build what both need twice, at the same time

@@ -34,6 +34,7 @@ foreach(variable IN ITEMS CMAKE_TOOLCHAIN_FILE CMAKE_C_COMPILER CMAKE_C_FLAGS CM
 endforeach()
 
 set(packages ${PROJECT_BINARY_DIR}/packages/python)
+set_property(GLOBAL APPEND PROPERTY packages python)
 set(stamp ${CMAKE_CURRENT_BINARY_DIR}/package.stamp) # the wheel's name is not known beforehand
 add_custom_command(OUTPUT ${stamp}
   COMMAND ${CMAKE_COMMAND} -E rm -rf ${packages}
