@@ -14,7 +14,7 @@ import files
 
 sys.path.insert(0, str(files.ROOT / "swig/generator"))
 import model  # noqa: E402
-from deciding.kinds import number  # noqa: E402
+from deciding.kinds import Kinds  # noqa: E402
 from reading.header import read_header  # noqa: E402
 
 
@@ -38,7 +38,7 @@ def choose(header: Path, sources: list[Path]) -> Function:
         raise NoFunction(str(refusal)) from None
     for function in functions.functions.values():
         types = [function.result, *(parameter.type for parameter in function.parameters)]
-        kinds = [number(functions, each) for each in types]
+        kinds = [Kinds(functions, [], {}).number(each) for each in types]
         if all(kind and kind.name == "int32_t" for kind in kinds):
             arguments = list(range(1, len(types)))
             return Function(function.name, [parameter.name for parameter in function.parameters], [str(each) for each in types[1:]],
