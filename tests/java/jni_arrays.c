@@ -1,4 +1,5 @@
-/* What generated code does with arrays, seen from the virtual machine's side: a pretended one counts, copies and fails. */
+/* What generated code does with arrays, seen from the virtual machine's side: a pretended one counts, copies and fails.
+ */
 #undef NDEBUG
 #include <assert.h>
 #include <jni.h>
@@ -153,7 +154,8 @@ static void buffers_say_what_is_wrong_with_them(void) {
     assert(call_buffers(NULL, 0, NULL) == 0);
     assert(call_buffers(in, 4, out) == 4);
     assert(call_buffers(in, 4, out + 16) == 4);
-    assert(numbers[1] == -3 && numbers[2] == 9 && numbers[5] == 9 && numbers[6] == 81 && numbers[9] == 81 && numbers[10] == -3);
+    assert(numbers[1] == -3 && numbers[2] == 9 && numbers[5] == 9 && numbers[6] == 81 && numbers[9] == 81 &&
+           numbers[10] == -3);
 }
 
 int main(void) {

@@ -10,11 +10,12 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from conftest import EXAMPLES, EXPECTED, JAVA_GROUP, JAVA_PACKAGE, LICENSE, NAME, PACKAGES, TESTS, VERSION, run
+from conftest import EXPECTED, JAVA_GROUP, JAVA_PACKAGE, LICENSE, NAME, PACKAGES, TESTS, VERSION, run
 from jvm import CLASS, CONSUMERS, FOLDER, JAR, JAVA, LIBRARY, NATIVE, QUIET, REPOSITORY, tool
 
 
-SOURCES, JAVADOC, POM = JAR.with_name(f"{JAR.stem}-sources.jar"), JAR.with_name(f"{JAR.stem}-javadoc.jar"), JAR.with_suffix(".pom")
+SOURCES, JAVADOC = (JAR.with_name(f"{JAR.stem}-{kind}.jar") for kind in ("sources", "javadoc"))
+POM = JAR.with_suffix(".pom")
 INTERNAL = {f"{FOLDER}/{name}.class" for name in ("NativeLibrary", "ExtractedLibrary", f"{CLASS}JNI")}
 
 

@@ -12,7 +12,6 @@ from jvm import (COMPRESSED, FILE, FOLDER, JAR, LIBRARY, MODULE, NATIVE, PREFIX,
                  setting, tool)
 
 
-
 def mounted(options):
     """Makes the temporary folder a mount that ends with the process, and is seen by no other."""
     return "unshare", "--mount", "sh", "-c", f'mount -t tmpfs -o {options} none ROOM/tmp && exec "$@"', "sh"

@@ -38,7 +38,7 @@ def test_works_on_odd_paths(consume, made, room):
     odd = ODD.replace("ROOM", str(room))
     os.mkdir(odd)
     shutil.copy(JAR, odd)
-    output = consume("-cp", f"{odd}/{JAR.name}:{made}", f"-Djava.io.tmpdir={odd}", main=["Consumer", "ROOM/tmp"], LC_ALL="C.UTF-8")
+    output = consume("-cp", f"{odd}/{JAR.name}:{made}", f"-Djava.io.tmpdir={odd}", LC_ALL="C.UTF-8")
     assert output == DONE and os.listdir(odd) == [JAR.name]
 
 
@@ -143,7 +143,8 @@ def test_a_folder_that_cannot_be_listed_will_do(consume, room):
 @on_one_jdk
 def test_in_a_runtime_image(consume, java, made, room):
     tool("jlink", "--module-path", room / "library.jar", "--add-modules", JAVA_PACKAGE, "--output", room / "image")
-    assert consume(within=["sh", "-c", f'exec ROOM/image/bin/java {QUIET} -Djava.io.tmpdir=ROOM/tmp -cp {made} Hello']) == EXPECTED
+    command = f"exec ROOM/image/bin/java {QUIET} -Djava.io.tmpdir=ROOM/tmp -cp {made} Hello"
+    assert consume(within=["sh", "-c", command]) == EXPECTED
 
 
 @pytest.mark.skipif(min(JDKS.values()) >= 24, reason="no JDK has a security manager")

@@ -28,14 +28,15 @@ function(add_junit suite)
   endif()
 endfunction()
 
-# add_jni_test(NAME): NAME.c includes WRAPPER, what SWIG wrote, and plays the virtual machine and the library. Once with a size_t
-# of 32 bits, wherever it is run.
+# add_jni_test(NAME): NAME.c includes WRAPPER, what SWIG wrote, and plays the virtual machine and the library. Once with a
+# size_t of 32 bits, wherever it is run.
 function(add_jni_test name)
   foreach(target IN ITEMS ${name} ${name}_32)
     if(TARGET ${PROJECT_NAME}_jni)
       add_executable(${target} ${name}.c)
       add_dependencies(${target} ${PROJECT_NAME}_jni)
-      target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/core/include ${JAVA_INCLUDE_PATH} ${JAVA_INCLUDE_PATH2})
+      target_include_directories(${target} PRIVATE
+        ${PROJECT_SOURCE_DIR}/core/include ${JAVA_INCLUDE_PATH} ${JAVA_INCLUDE_PATH2})
       target_compile_definitions(${target} PRIVATE
         WRAPPER="${PROJECT_BINARY_DIR}/bindings/java/generated/generatedJAVA_wrap.c")
       if(NOT MSVC)

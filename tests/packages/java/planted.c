@@ -1,5 +1,5 @@
-/* Where it is loaded, or called, the test sees it: a library of another version. When loaded, it runs a command. FUNCTIONS is
-   F(name) for each of its other functions. */
+/* Where it is loaded, or called, the test sees it: a library of another version. When loaded, it runs a command.
+   FUNCTIONS is F(name) for each of its other functions. */
 #include <jni.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -15,7 +15,7 @@ __attribute__((constructor)) static void planted(void) {
         _exit(1);
 }
 
-#define F(NAME) \
+#define F(NAME)                                                                                                        \
     void NAME(void) { say("CALLED\n", 7), _exit(1); }
 FUNCTIONS
 
