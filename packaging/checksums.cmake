@@ -1,6 +1,7 @@
 # cmake [-DREPOSITORY=..] [-DFOLDER=.. "-DPACKAGES=..;.."] -P checksums.cmake: the checksums that are published.
 # Maven Central wants an MD5 and a SHA-1 beside each file of a REPOSITORY. FOLDER/SHA256SUMS lists all files in the folder and
-# below, as sha256sum does, by their names alone: these they keep wherever they are published.
+# below, as sha256sum does, by their names alone: these they keep wherever they are published. If PACKAGES is given, nothing else
+# remains in the folder: it may be of another version, of a language that is no longer built, or somebody's.
 cmake_minimum_required(VERSION 3.25)
 
 if(REPOSITORY)
@@ -16,10 +17,11 @@ endif()
 if(FOLDER)
   file(GLOB entries RELATIVE ${FOLDER} ${FOLDER}/*)
   foreach(entry IN LISTS entries)
-    if(NOT entry IN_LIST PACKAGES) # of another version, of a language that is no longer built, or somebody's
+    if(DEFINED PACKAGES AND NOT entry IN_LIST PACKAGES)
       file(REMOVE_RECURSE ${FOLDER}/${entry})
     endif()
   endforeach()
+  file(REMOVE ${FOLDER}/SHA256SUMS)
   file(GLOB_RECURSE files ${FOLDER}/*)
   set(names "")
   foreach(file IN LISTS files)
