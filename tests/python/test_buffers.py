@@ -20,11 +20,11 @@ class Buffer(ctypes.Structure):
                 ("internal", ctypes.c_void_p)]
 
 
-def view(numbers, format=b"i", itemsize=4, suboffset=None):
+def view(numbers, format=b"i", itemsize=4, suboffset=None, address=None):
     """The array as an exporter would show it that has these properties."""
     from_buffer = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.POINTER(Buffer))(("PyMemoryView_FromBuffer", ctypes.pythonapi))
-    address, count = numbers.buffer_info()
-    buffer = Buffer(buf=address, len=count * itemsize, itemsize=itemsize, ndim=1, format=format,
+    start, count = numbers.buffer_info()
+    buffer = Buffer(buf=address or start, len=count * itemsize, itemsize=itemsize, ndim=1, format=format,
                     shape=(ctypes.c_ssize_t * 1)(count), strides=(ctypes.c_ssize_t * 1)(itemsize))
     if suboffset is not None:
         buffer.suboffsets = (ctypes.c_ssize_t * 1)(suboffset)
@@ -53,6 +53,33 @@ def test_refuses_what_only_looks_like_int32(format, itemsize):
 def test_buffer_without_a_format_holds_bytes():
     with pytest.raises(TypeError, match="not 'B'"):
         square.square_array(view(array("i", [3, 4]), None, 1), array("i", [0, 0]))
+
+
+def test_takes_what_is_contiguous_though_its_strides_do_not_say_so():
+    squares = array("i", [0])
+    for numbers in (ctypes.c_int32 * 1)(3), memoryview(array("i", range(3, 7)))[::4]:
+        square.square_array(numbers, squares)
+        assert squares == array("i", [9])
+
+
+def test_takes_an_empty_buffer_anywhere():
+    odd = memoryview(bytearray(9))[1:].cast("i")
+    address, empty = ctypes.c_char.from_buffer(odd), array("i")
+    assert ctypes.addressof(address) % 4
+    square.square_array(view(empty, address=ctypes.addressof(address)), empty)
+
+
+@pytest.mark.parametrize("offset", [1, 2, 3])
+def test_refuses_what_is_not_aligned(offset):
+    with pytest.raises(ValueError, match="numbers: a buffer aligned to 4 bytes is required"):
+        square.square_array(memoryview(bytearray(8))[offset:offset + 4].cast("i"), array("i", [0]))
+
+
+def test_what_the_exporter_raises_comes_through():
+    released = memoryview(array("i", [3]))
+    released.release()
+    with pytest.raises(ValueError, match="released memoryview"):
+        square.square_array(released, array("i", [0]))
 
 
 @pytest.mark.parametrize("suboffset", [0, 8])
