@@ -58,6 +58,16 @@ def test_it_says_what_it_is():
     assert nuspec()["repository"].attrib == {"url": WHO["library_homepage"]}  # no commit: an archive of the sources has none
 
 
+def test_it_is_made_to_be_shipped():
+    """Nothing but the code: no names for a debugger of C, and what trimming and ahead-of-time compilers ask for."""
+    with ZipFile(NUPKG) as package, tempfile.TemporaryDirectory() as folder:
+        assert run("nm", package.extract(NATIVE, folder)).endswith("no symbols\n")
+        assembly = package.read(f"lib/net8.0/{CSHARP_PACKAGE}.dll")
+        page = package.read("README.md").decode()
+    assert b"IsTrimmable" in assembly
+    assert [link for link in re.findall(r"\]\(([^)]*)\)", page) if not link.startswith(("https://", "#"))] == []
+
+
 def test_it_needs_no_other_package():
     [group] = nuspec()["dependencies"]
     assert group.attrib == {"targetFramework": "net8.0"} and len(group) == 0
