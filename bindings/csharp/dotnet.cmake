@@ -29,11 +29,11 @@ set(dotnet_build ${CMAKE_COMMAND} -DDOTNET=${DOTNET_EXECUTABLE} -DFOLDER=${dotne
   -P ${CMAKE_CURRENT_SOURCE_DIR}/msbuild.cmake -- "-property:DirectoryBuildPropsPath=\"${dotnet_folder}/$<CONFIG>.props\""
   CACHE INTERNAL "")
 
-# add_assembly(TARGET PROJECT [ASSEMBLY name] DEPENDS source..): builds a project. The path of its assembly, which is called
-# like the project, comes to the variable TARGET_dll.
+# add_assembly(TARGET PROJECT [ASSEMBLY name] DEPENDS source..): builds a project in the build folder. The path of its assembly,
+# which is called like the project, comes to the variable TARGET_dll.
 function(add_assembly target project)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" ASSEMBLY DEPENDS)
-  cmake_path(ABSOLUTE_PATH project)
+  cmake_path(ABSOLUTE_PATH project BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
   cmake_path(GET project STEM LAST_ONLY name)
   if(NOT arg_ASSEMBLY)
     set(arg_ASSEMBLY ${name})

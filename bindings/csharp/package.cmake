@@ -16,7 +16,7 @@ add_custom_command(OUTPUT ${nupkg}
   COMMAND ${CMAKE_COMMAND} -DPURL=pkg:nuget/${csharp_package}@${PROJECT_VERSION} -DSWIG_VERSION=${SWIG_VERSION}
     -DFILES=$<TARGET_FILE:${module}> -DOUTPUT=${csharp_sbom} -P ${sbom}.cmake
   COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH} # NuGet heeds it from 7.9 on
-    ${dotnet_build} -target:Pack ${CMAKE_CURRENT_SOURCE_DIR}/package.csproj
+    ${dotnet_build} -target:Pack ${CMAKE_CURRENT_BINARY_DIR}/package.csproj
   DEPENDS ${csharp_dll} ${targets} ${sbom}.cmake ${sbom}.cdx.json.in
     ${PROJECT_SOURCE_DIR}/docs/package.md ${PROJECT_SOURCE_DIR}/LICENSE
   COMMENT "Packing C# ${csharp_package}.nupkg" VERBATIM)

@@ -47,6 +47,7 @@ def test_nothing_gets_in_from_folders_above_or_from_the_environment(place):
     for name, content in FILES_ABOVE.items():
         (folder / name).write_text(content)
     (folder / "sources/bindings/csharp/Forgotten.cs").write_text("an editor's")
+    (folder / "sources/bindings/csharp/package.csproj.user").write_text(MALLORY.format(""))
     packages = build(folder, **ENVIRONMENT)
     assert sorted(path.name for path in packages.iterdir()) == [NUPKG.name, SNUPKG.name]
     for package in NUPKG, SNUPKG:
