@@ -184,10 +184,11 @@ class Decisions:
         return sorted({output.given.free for output in outputs if output.given.free})
 
     @property
-    def optionals(self) -> list[str]:
-        """The types of numbers of which there may be none."""
+    def optionals(self) -> list[tuple[str, str]]:
+        """The numbers of which there may be none: the C type, and the name that this has."""
         outputs = [output for each in self.crossings if each.body for output in each.body.outputs]
-        return sorted({output.kind.name for output in outputs if output.nullable and output.kind.file in ("numbers", "enums")})
+        return sorted({(output.kind.name if output.kind.file == "numbers" else f"border_{output.kind.name}",
+                        output.kind.c.removeprefix("border_optional_")) for output in outputs if "border_optional" in output.kind.c})
 
     @property
     def used(self) -> dict[str, set[str]]:

@@ -5,7 +5,7 @@ import dataclasses
 
 from deciding.arguments import decide_arguments
 from deciding.building import Building
-from deciding.kinds import Kinds, resolve
+from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
 from deciding.macros import macro
 from deciding.names import method_name
@@ -47,9 +47,7 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
     outputs = tuple(optional(each, nullable, len(building.outputs)) for each in building.outputs)
     record = Record(record_name(owner.name if owner else "", name), outputs) if len(outputs) > 1 else None
     result = Kind("records", record.name, record.c) if record else outputs[0].kind if outputs else NOTHING
-    trivial = not (condition or building.checks or building.objects or building.locals or building.after or nullable)
-    as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
-    if trivial and as_passed and all(each.given == Given("border_returned") for each in outputs):
+    if not condition and is_trivial(building, outputs):
         return wrapped(function, name, tuple(building.arguments), result), None
     body = Body(
         call=f"{function.name}({', '.join(building.values)})",
@@ -60,10 +58,19 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
         outputs=outputs, after=tuple(building.after),
         undo=tuple((name, made.name) for name, made in building.made if name != "border_returned" and condition))
-    may_fail = bool(condition or building.checks or building.objects or any(each.given.how != "value" for each in outputs))
+    may_fail = bool(condition or building.checks or building.objects or any(each.given.how == "object" or each.given.how != "value" and not nullable for each in outputs))
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
                     documentation=function.sections, body=body), record
+
+
+def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:
+    """Whether the header's own function does all that is needed."""
+    more = building.checks or building.objects or building.locals or building.after
+    simple = all(each.kind.file in ("numbers", "enums") or each.kind.name == "text" for each in building.arguments)
+    as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
+    return (not more and simple and as_passed
+            and all(each.given == Given("border_returned") and not each.nullable for each in outputs))
 
 
 def wrapped(function: Function, name: str, arguments: tuple[Argument, ...], result: Kind) -> Crossing:
@@ -113,11 +120,12 @@ def give_back_receiver(building: Building) -> None:
 
 def own_objects(building: Building) -> None:
     """Who keeps what C made alive, and who destroys it."""
+    kinds = building.kinds
     parent = f"border_cell_{building.objects[0].name}" if building.objects and not building.has("independent") else "NULL"
     for index, each in enumerate(building.outputs):
         if each.given.how == "object":
             ref = next((line.arguments[1] for line in building.said.all("refcounted")
-                        if building.kinds.handle(pointer_to(line.arguments[0])).name == each.kind.name), "")
+                        if kinds.classes[object_type(kinds.header, line.arguments[0])].name == each.kind.name), "")
             borrowed = building.has("borrowed")
             given = dataclasses.replace(each.given, parent=parent, destroy="nothing" if borrowed and not ref else each.kind.name,
                                         ref=ref if borrowed else "")
@@ -125,11 +133,6 @@ def own_objects(building: Building) -> None:
         elif each.given.how in ("text", "view") and building.objects and not each.given.free:
             given = dataclasses.replace(each.given, parent=f"border_cell_{building.objects[0].name}")
             building.outputs[index] = dataclasses.replace(each, given=given)
-
-
-def pointer_to(name: str):
-    from model import Type
-    return Type("pointer", of=Type(name=name))
 
 
 def optional(output: Output, nullable: bool, count: int) -> Output:

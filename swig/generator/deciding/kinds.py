@@ -26,12 +26,18 @@ def resolve(header: Header, type: Type) -> Type:
     return type
 
 
+def object_type(header: Header, name: str) -> str:
+    """The name of a struct, also if `name` is that of a pointer to it."""
+    type = resolve(header, Type(name=name))
+    return resolve(header, type.of).name if type.shape == "pointer" else type.name
+
+
 class Kinds:
     """What is known of the header's types."""
 
     def __init__(self, header: Header, classes: list[Class], enums: dict[str, Enum]):
         self.header, self.enums = header, enums
-        self.classes = {resolve(header, Type(name=each.type)).name: each for each in classes}
+        self.classes = {object_type(header, each.type): each for each in classes}
 
     def number(self, type: Type) -> Kind | None:
         meant = resolve(self.header, type)

@@ -4,10 +4,10 @@ from __future__ import annotations
 import re
 
 from deciding.building import Building
-from deciding.kinds import resolve
+from deciding.kinds import object_type, resolve
 from deciding.names import camel
 from decisions import Class, Given, Kind
-from model import Line, Type
+from model import Line
 
 VALUE = re.compile(r"(^|_)(is|has|can|count|size|length|len|num|number|version|total|index|changes|width|height)(_|$)")
 TEXT = Kind("text", "view", "border_text_view")
@@ -62,7 +62,7 @@ def is_number(building: Building) -> bool:
 def message_of(building: Building, line: Line) -> str:
     owner = building.kinds.handle(building.receiver.type) if building.receiver else building.made[0][1] if building.made else None
     for said in building.said.all("message"):
-        if owner and resolve(building.kinds.header, Type(name=said.arguments[0])) == resolve(building.kinds.header, Type(name=owner.type)):
+        if owner and object_type(building.kinds.header, said.arguments[0]) == object_type(building.kinds.header, owner.type):
             return said.arguments[1]
     text = line.arguments[2] if len(line.arguments) > 2 else "NULL"
     if re.search(r"\bself\b", text) and not owner:

@@ -16,6 +16,7 @@ static inline border_view border_nullable_view_of(const void *data, size_t count
 }
 
 static inline border_view border_view_of(const void *data, size_t count, border_failure *failed) {
+  if (!data && count == 0) data = "";
   if (!data) border_fail(failed, BORDER_NULL, 0, "the library returned NULL");
   return border_nullable_view_of(data, count);
 }
@@ -37,7 +38,7 @@ static inline border_view border_nullable_text_of(const char *text) {
 }
 
 static inline border_view border_text_of(const char *text, border_failure *failed) {
-  return border_view_of(text, text ? strlen(text) : 0, failed);
+  return border_view_of(text, text ? strlen(text) : 1, failed);
 }
 
 typedef struct {

@@ -1,10 +1,15 @@
 /* How arrays of numbers cross: without a copy. */
 
-%fragment("int32_buffer", "header") %{
-static int is_int32(const Py_buffer *view) {
+%fragment("buffer_from_object", "header", fragment="raise_failure") %{
+typedef struct {
+  const char *name, *formats; /* as in the module struct; the first is the one to use */
+  Py_ssize_t size;
+} element;
+
+static int has_elements(const Py_buffer *view, const element *element) {
   const char *format = view->format ? view->format : "B";
   if (*format == '@' || *format == '=' || *format == (PY_LITTLE_ENDIAN ? '<' : '>')) format++;
-  return (*format == 'i' || *format == 'l') && !format[1] && view->itemsize == sizeof(int32_t);
+  return *format && !format[1] && strchr(element->formats, *format) && view->itemsize == element->size;
 }
 
 /* PyBuffer_IsContiguous() for one dimension, inline. ctypes gives no strides. */
@@ -16,26 +21,31 @@ static int is_contiguous(const Py_buffer *view) {
 #define LONG_ARRAY 16384
 
 /* Not pybuffer.i: it releases the buffer before the call and does not look at the format. */
-static int get_int32_buffer(PyObject *object, const char *function, const char *argument, int writable, Py_buffer *view) {
+static int get_buffer(
+    PyObject *object, const char *function, const char *argument, int writable, const element *element, Py_buffer *view) {
   if (PyObject_GetBuffer(object, view, PyBUF_FULL_RO) < 0) {
     if (!PyObject_CheckBuffer(object)) /* else what the object raised */
-      PyErr_Format(PyExc_TypeError, "%s(): %s: a buffer of int32 is required, not %.200s", function, argument,
+      PyErr_Format(PyExc_TypeError, "%s(): %s: a buffer of %s is required, not %.200s", shown(function), argument, element->name,
                    Py_TYPE(object)->tp_name);
-  } else if (!is_int32(view))
-    PyErr_Format(PyExc_TypeError, "%s(): %s: elements of format 'i' (int32) are required, not '%s'", function, argument,
-                 view->format ? view->format : "B");
+  } else if (!has_elements(view, element))
+    PyErr_Format(PyExc_TypeError, "%s(): %s: elements of format '%c' (%s) are required, not '%s'", shown(function), argument,
+                 *element->formats, element->name, view->format ? view->format : "B");
   else if (writable && view->readonly)
-    PyErr_Format(PyExc_TypeError, "%s(): %s: a writable buffer is required", function, argument);
+    PyErr_Format(PyExc_TypeError, "%s(): %s: a writable buffer is required", shown(function), argument);
   else if (view->ndim != 1)
-    PyErr_Format(PyExc_ValueError, "%s(): %s: 1 dimension is required, not %d", function, argument, view->ndim);
+    PyErr_Format(PyExc_ValueError, "%s(): %s: 1 dimension is required, not %d", shown(function), argument, view->ndim);
   else if (!is_contiguous(view))
-    PyErr_Format(PyExc_ValueError, "%s(): %s: a contiguous buffer is required", function, argument);
-  else if (view->len > 0 && (uintptr_t) view->buf % sizeof(int32_t) != 0) /* CPython's empty array is not aligned */
-    PyErr_Format(PyExc_ValueError, "%s(): %s: a buffer aligned to 4 bytes is required", function, argument);
+    PyErr_Format(PyExc_ValueError, "%s(): %s: a contiguous buffer is required", shown(function), argument);
+  else if (view->len > 0 && ((uintptr_t) view->buf & (uintptr_t) (element->size - 1)) != 0) /* CPython's empty array is not aligned */
+    PyErr_Format(PyExc_ValueError, "%s(): %s: a buffer aligned to %zd bytes is required", shown(function), argument, element->size);
   else
     return 1;
   return 0;
 }
+%}
+
+%fragment("int32_map", "header", fragment="buffer_from_object") %{
+static const element int32_map_elements = {"int32", "il", 4};
 
 static int fits_input(const Py_buffer *output, const Py_buffer *input, const char *function, const char *output_name,
                       const char *input_name) {
@@ -55,15 +65,13 @@ static int fits_input(const Py_buffer *output, const Py_buffer *input, const cha
    did not fit, or COUNT. A view whose obj is NULL holds nothing, and releasing it does nothing. */
 %define %index_of_first_overflow(FUNCTION, INPUT, COUNT, OUTPUT)
 %fastcall(FUNCTION)
-%typemap(doctype) const int32_t *INPUT "one-dimensional contiguous buffer of int32";
-%typemap(doctype) int32_t *OUTPUT "writable one-dimensional contiguous buffer of int32";
-%typemap(in, fragment="int32_buffer") (const int32_t *INPUT, size_t COUNT) (Py_buffer _global_input = {0}) {
-  if (!get_int32_buffer($input, "$symname", #INPUT, 0, &_global_input)) SWIG_fail;
+%typemap(in, fragment="int32_map") (const int32_t *INPUT, size_t COUNT) (Py_buffer _global_input = {0}) {
+  if (!get_buffer($input, "$symname", #INPUT, 0, &int32_map_elements, &_global_input)) SWIG_fail;
   $1 = _global_input.buf;
   $2 = (size_t) _global_input.shape[0];
 }
 %typemap(in) int32_t *OUTPUT (Py_buffer _global_output = {0}) {
-  if (!get_int32_buffer($input, "$symname", #OUTPUT, 1, &_global_output)) SWIG_fail;
+  if (!get_buffer($input, "$symname", #OUTPUT, 1, &int32_map_elements, &_global_output)) SWIG_fail;
   if (!fits_input(&_global_output, &_global_input, "$symname", #OUTPUT, #INPUT)) SWIG_fail;
   $1 = _global_output.buf;
 }
@@ -80,5 +88,40 @@ static int fits_input(const Py_buffer *output, const Py_buffer *input, const cha
     SWIG_fail;
   }
   $result = SWIG_Py_Void();
+}
+%enddef
+
+/* Arrays whose elements are TYPE; NAME is TYPE without spaces, FORMATS those of the module struct. */
+%fragment("array_from_view", "header", fragment="border_view") %{
+static PyObject *array_from_view(border_view view, const char *format, size_t size) {
+  PyObject *array = view.data ? NULL : SWIG_Py_Void();
+  PyObject *module = view.data ? PyImport_ImportModule("array") : NULL;
+  if (module) array = PyObject_CallMethod(module, "array", "sy#", format, view.data, (Py_ssize_t) (view.count * size));
+  Py_XDECREF(module);
+  border_release(&view);
+  return array;
+}
+%}
+
+%define %array_kind(TYPE, NAME, SHORT, FORMATS, FORMAT)
+%fragment("buffer_from_object");
+%border_array_types(TYPE, NAME)
+%header %{
+static const element NAME##_elements = {#SHORT, FORMATS, sizeof(TYPE)};
+%}
+%typemap(in) border_array_##NAME (Py_buffer view = {0}) {
+  if (!get_buffer($input, "$symname", "$1_name", 0, &NAME##_elements, &view)) SWIG_fail;
+  $1.data = view.buf;
+  $1.count = (size_t) view.shape[0];
+}
+%typemap(in) border_span_##NAME (Py_buffer view = {0}) {
+  if (!get_buffer($input, "$symname", "$1_name", 1, &NAME##_elements, &view)) SWIG_fail;
+  $1.data = view.buf;
+  $1.count = (size_t) view.shape[0];
+}
+%typemap(freearg) border_array_##NAME, border_span_##NAME "PyBuffer_Release(&view$argnum);"
+%typemap(out, fragment="array_from_view") border_view_##NAME, border_nullable_view_##NAME {
+  $result = array_from_view($1, FORMAT, sizeof(TYPE));
+  if (!$result) SWIG_fail;
 }
 %enddef

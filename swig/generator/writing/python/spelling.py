@@ -3,14 +3,24 @@ from __future__ import annotations
 
 import keyword
 
-from decisions import Argument, Crossing, Kind
+from decisions import Argument, Class, Crossing, Enum, Kind
+
+# Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
+NUMBERS = {
+    "int8_t": ("int", "b", "PyLong_FromLong"), "uint8_t": ("int", "B", "PyLong_FromLong"),
+    "int16_t": ("int", "h", "PyLong_FromLong"), "uint16_t": ("int", "H", "PyLong_FromLong"),
+    "int32_t": ("int", "il", "PyLong_FromLong"), "uint32_t": ("int", "IL", "PyLong_FromUnsignedLong"),
+    "int64_t": ("int", "qln", "PyLong_FromLongLong"), "uint64_t": ("int", "QLN", "PyLong_FromUnsignedLongLong"),
+    "size_t": ("int", "NLQI", "PyLong_FromSize_t"), "ptrdiff_t": ("int", "nlqi", "PyLong_FromSsize_t"),
+    "long": ("int", "l", "PyLong_FromLong"), "unsigned long": ("int", "L", "PyLong_FromUnsignedLong"),
+    "float": ("float", "f", "PyFloat_FromDouble"), "double": ("float", "d", "PyFloat_FromDouble"),
+    "bool": ("bool", "?", "PyBool_FromLong"), "char": ("str", "c", "ascii_from_char"),
+}
+CONSTANTS = {"text": ("str", "PyUnicode_FromString"), "double": ("float", "PyFloat_FromDouble"), "int64_t": ("int", "PyLong_FromLongLong")}
 
 
 def name(c: str) -> str:
     return f"{c}_" if keyword.iskeyword(c) else c
-
-
-FLOATS = {"float", "double"}
 
 
 def public_name(crossing: Crossing) -> str:
@@ -18,20 +28,91 @@ def public_name(crossing: Crossing) -> str:
     return f"border_{crossing.owner}__{crossing.name}" if crossing.owner else name(crossing.name)
 
 
+def parameters(crossing: Crossing) -> str:
+    """In the signature that help() shows."""
+    names = ["$self"] if crossing.role == "method" else []
+    names += [name(each.name) for each in crossing.arguments]
+    return ", ".join([*names, "/"] if names else [])
+
+
+def or_none(hint: str, nullable: bool) -> str:
+    return f"{hint} | None" if nullable else hint
+
+
 def given(argument: Argument) -> str:
     """The type hint of an argument."""
-    if argument.kind.file == "numbers":
-        return {"bool": "bool", "char": "str"}.get(argument.kind.name, "float" if argument.kind.name in FLOATS else "SupportsIndex")
-    return "WriteableBuffer" if argument.writable else "ReadableBuffer"
+    kind = argument.kind
+    if kind.file == "numbers":
+        hint = NUMBERS[kind.name][0].replace("int", "SupportsIndex").replace("float", "SupportsFloat | SupportsIndex")
+    elif kind.file in ("bytes", "arrays"):
+        hint = "WriteableBuffer" if argument.writable else "ReadableBuffer"
+    else:
+        hint = "str" if kind.file == "text" else kind.name
+    return or_none(hint, argument.nullable)
 
 
-def made(kind: Kind) -> str:
+def made(kind: Kind, nullable: bool = False) -> str:
     """The type hint of a result."""
     if kind.file == "numbers":
-        return {"bool": "bool", "char": "str"}.get(kind.name, "float" if kind.name in FLOATS else "int")
-    return {"text": "str", "nothing": "None"}[kind.file]
+        return or_none(NUMBERS[kind.name][0], nullable)
+    if kind.file == "arrays":
+        return or_none(f"array[{NUMBERS[kind.name][0]}]", nullable)
+    hint = {"text": "str", "bytes": "bytes", "nothing": "None"}.get(kind.file, kind.name)
+    return or_none(hint, nullable)
+
+
+def returned(crossing: Crossing) -> str:
+    return made(crossing.result, crossing.nullable)
 
 
 def signature(crossing: Crossing) -> str:
-    arguments = [f"{name(each.name)}: {given(each)}" for each in crossing.arguments]
-    return ", ".join([*arguments, "/"] if arguments else [])
+    """In the stub."""
+    names = ["self"] if crossing.role in ("method", "constructor") else []
+    names += [f"{name(each.name)}: {given(each)}" for each in crossing.arguments]
+    return ", ".join([*names, "/"] if crossing.arguments else names)
+
+
+def described(argument: Argument) -> str:
+    """The type of an argument, in words."""
+    if argument.kind.file == "arrays":
+        return f"{'writable ' * argument.writable}one-dimensional contiguous buffer of {short(argument.kind.name)}"
+    if argument.kind.file == "bytes":
+        return "writable bytes-like object" if argument.writable else or_none("bytes-like object", argument.nullable)
+    return or_none(made(argument.kind), argument.nullable)
+
+
+def short(number: str) -> str:
+    return number.removesuffix("_t")
+
+
+def formats(number: str) -> str:
+    return NUMBERS[number][1]
+
+
+def to_python(type: str) -> str:
+    return NUMBERS[type][2] if type in NUMBERS else "PyLong_FromLongLong"
+
+
+def converted(kind: Kind, value: str) -> str:
+    """The C expression that makes an object of a field."""
+    if kind.file == "numbers":
+        return f"{NUMBERS[kind.name][2]}({value})"
+    if kind.file == "enums":
+        return f"member_from_value({kind.name}_type, {value})"
+    if kind.file == "handles":
+        return f"object_from_cell({value}, {kind.name}_type)"
+    return f"text_from_view({value})"
+
+
+def doc(documented: Class | Enum) -> str:
+    """As a string of C."""
+    text = "\n\n".join("\n".join(section.lines) for section in documented.documentation)
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def constant_hint(kind: str) -> str:
+    return CONSTANTS[kind][0]
+
+
+def constant_maker(kind: str) -> str:
+    return CONSTANTS[kind][1]

@@ -1,0 +1,1 @@
+/* How a failure becomes an exception. */

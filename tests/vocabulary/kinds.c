@@ -1,0 +1,254 @@
+#include "kinds.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int alive, fail_next;
+
+int8_t kinds_int8(int8_t value) { return value; }
+uint8_t kinds_uint8(uint8_t value) { return value; }
+int16_t kinds_int16(int16_t value) { return value; }
+uint16_t kinds_uint16(uint16_t value) { return value; }
+int32_t kinds_int32(int32_t value) { return value; }
+uint32_t kinds_uint32(uint32_t value) { return value; }
+int64_t kinds_int64(int64_t value) { return value; }
+uint64_t kinds_uint64(uint64_t value) { return value; }
+size_t kinds_size(size_t value) { return value; }
+ptrdiff_t kinds_ptrdiff(ptrdiff_t value) { return value; }
+long kinds_long(long value) { return value; }
+unsigned long kinds_ulong(unsigned long value) { return value; }
+float kinds_float(float value) { return value; }
+double kinds_double(double value) { return value; }
+bool kinds_bool(bool value) { return value; }
+char kinds_char(char value) { return value; }
+int kinds_add(int left, short right) { return left + right; }
+int kinds_is_even(int value) { return value % 2 == 0 ? 42 : 0; }
+
+size_t kinds_text_bytes(const char *text) { return strlen(text); }
+int kinds_optional_text(const char *text) { return text ? (int) strlen(text) : -1; }
+
+size_t kinds_count_nul(const char *text, size_t size) {
+  size_t count = 0;
+  for (size_t i = 0; i < size; i++) count += text[i] == 0;
+  return count;
+}
+
+const char *kinds_greeting(void) { return "gr\xc3\xbc\xc3\x9f dich \xf0\x9f\x98\x80"; }
+const char *kinds_latin1(void) { return "gr\xfc\xdf dich"; }
+const char *kinds_name_of(int number) { return number < 0 ? NULL : "number"; }
+const char *kinds_no_text(void) { return NULL; }
+
+static void *allocate(size_t size) {
+  if (fail_next) {
+    fail_next = 0;
+    return NULL;
+  }
+  return calloc(1, size);
+}
+
+char *kinds_twice(const char *text) {
+  size_t length = strlen(text);
+  char *twice = allocate(2 * length + 1);
+  if (!twice) return NULL;
+  memcpy(twice, text, length);
+  memcpy(twice + length, text, length);
+  alive++;
+  return twice;
+}
+
+void kinds_free(void *memory) {
+  alive--;
+  free(memory);
+}
+
+kinds_color kinds_mix(kinds_color color) { return color == KINDS_COLOR_RED ? KINDS_COLOR_GREEN : KINDS_COLOR_BLUE; }
+kinds_color kinds_unknown_color(void) { return (kinds_color) 99; }
+kinds_flags kinds_invert(kinds_flags flags) { return (kinds_flags) (~(unsigned) flags & 11); }
+int kinds_color_number(int color) { return color; }
+
+uint32_t kinds_sum(const void *data, size_t size) {
+  uint32_t sum = 0;
+  for (size_t i = 0; i < size; i++) sum += ((const unsigned char *) data)[i];
+  return sum;
+}
+
+uint32_t kinds_sum_key(const unsigned char key[16]) { return kinds_sum(key, 16); }
+uint32_t kinds_sum_optional(const uint8_t *data, unsigned int size) { return data ? kinds_sum(data, size) + 1 : 0; }
+
+void kinds_count_up(void *buffer, size_t size) {
+  for (size_t i = 0; i < size; i++) ((unsigned char *) buffer)[i] = (unsigned char) (i + 1);
+}
+
+double kinds_mean(const double *values, size_t count) {
+  double sum = 0;
+  for (size_t i = 0; i < count; i++) sum += values[i];
+  return count ? sum / (double) count : 0;
+}
+
+int64_t kinds_total(const int16_t *values, int count) {
+  int64_t sum = 0;
+  for (int i = 0; i < count; i++) sum += values[i];
+  return sum;
+}
+
+void kinds_double_all(float *values, size_t count) {
+  for (size_t i = 0; i < count; i++) values[i] *= 2;
+}
+
+void kinds_multiply(const int64_t *left, const int64_t *right, int64_t *out, size_t count) {
+  for (size_t i = 0; i < count; i++) out[i] = left[i] * right[i];
+}
+
+const uint32_t *kinds_primes(int *count) {
+  static const uint32_t primes[] = {2, 3, 5, 7, 11};
+  *count = 5;
+  return primes;
+}
+
+uint8_t *kinds_repeat(uint8_t value, size_t count) {
+  uint8_t *bytes = allocate(count + 1);
+  if (bytes) {
+    memset(bytes, value, count);
+    alive++;
+  }
+  return bytes;
+}
+
+const char *kinds_message(kinds_status status) {
+  return status == KINDS_EMPTY ? "it is empty" : status == KINDS_BROKEN ? "it is broken \xe2\x9c\x97" : NULL;
+}
+
+kinds_status kinds_fail(int status) { return status; }
+
+kinds_status kinds_divide(int dividend, int divisor, int *quotient, int *rest) {
+  if (divisor == 0) return KINDS_BROKEN;
+  *quotient = dividend / divisor;
+  *rest = dividend % divisor;
+  return KINDS_OK;
+}
+
+kinds_status kinds_root(double value, double *root) {
+  if (value < 0) return KINDS_BROKEN;
+  double guess = value > 1 ? value : 1;
+  for (int i = 0; i < 200; i++) guess = (guess + value / guess) / 2;
+  *root = guess;
+  return KINDS_OK;
+}
+
+void kinds_increment(int *value) { ++*value; }
+
+int kinds_find(const char *text, char character) {
+  const char *found = strchr(text, character);
+  return found ? (int) (found - text) : -1;
+}
+
+struct kinds_stack {
+  int limit, size, owned;
+  int64_t *numbers;
+  char title[32], error[64];
+  struct kinds_stack *below;
+};
+
+struct kinds_cursor {
+  const kinds_stack *stack;
+  int place;
+};
+
+kinds_status kinds_stack_create(int limit, kinds_stack **stack) {
+  kinds_stack *made = allocate(sizeof *made);
+  if (!made) return KINDS_BROKEN;
+  alive++;
+  *stack = made; /* also after a failure: the caller reads the error, and destroys it */
+  made->limit = limit;
+  if (limit > 0 && (made->numbers = calloc((size_t) limit, sizeof *made->numbers))) return KINDS_OK;
+  snprintf(made->error, sizeof made->error, "a stack of %d holds nothing", limit);
+  return KINDS_BROKEN;
+}
+
+void kinds_stack_destroy(kinds_stack *stack) {
+  if (stack->owned) abort();
+  if (stack->below) {
+    stack->below->owned = 0;
+    kinds_stack_destroy(stack->below);
+  }
+  alive--;
+  free(stack->numbers);
+  free(stack);
+}
+
+kinds_stack *kinds_stack_copy(const kinds_stack *stack) {
+  kinds_stack *copy = NULL;
+  if (kinds_stack_create(stack->limit, &copy) != KINDS_OK) return NULL;
+  memcpy(copy->numbers, stack->numbers, (size_t) stack->size * sizeof *stack->numbers);
+  copy->size = stack->size;
+  return copy;
+}
+
+static kinds_status broken(kinds_stack *stack, kinds_status status, const char *message) {
+  snprintf(stack->error, sizeof stack->error, "%s", message);
+  return status;
+}
+
+kinds_status kinds_stack_push(kinds_stack *stack, int64_t number) {
+  if (stack->size == stack->limit) return broken(stack, KINDS_BROKEN, "the stack is full");
+  stack->numbers[stack->size++] = number;
+  return KINDS_OK;
+}
+
+kinds_status kinds_stack_pop(kinds_stack *stack, int64_t *number) {
+  if (stack->size == 0) return broken(stack, KINDS_EMPTY, "the stack is empty");
+  *number = stack->numbers[--stack->size];
+  return KINDS_OK;
+}
+
+int kinds_stack_size(const kinds_stack *stack) { return stack->size; }
+const char *kinds_stack_last_error(const kinds_stack *stack) { return stack->error; }
+const char *kinds_stack_title(const kinds_stack *stack) { return stack->title; }
+
+kinds_status kinds_stack_set_title(kinds_stack *stack, const char *title) {
+  if (strlen(title) >= sizeof stack->title) return broken(stack, KINDS_BROKEN, "the title is too long");
+  strcpy(stack->title, title);
+  return KINDS_OK;
+}
+
+kinds_status kinds_stack_move(kinds_stack *stack, kinds_stack *other) {
+  int64_t number;
+  while (kinds_stack_pop(other, &number) == KINDS_OK)
+    if (kinds_stack_push(stack, number) != KINDS_OK) return KINDS_BROKEN;
+  return KINDS_OK;
+}
+
+kinds_stack *kinds_stack_above(kinds_stack *stack) {
+  (void) stack;
+  return NULL;
+}
+
+kinds_stack *kinds_stack_below(kinds_stack *stack) {
+  if (!stack->below && kinds_stack_create(stack->limit, &stack->below) == KINDS_OK) stack->below->owned = 1;
+  return stack->below;
+}
+
+kinds_cursor_t kinds_cursor_open(kinds_stack *stack) {
+  kinds_cursor_t cursor = allocate(sizeof *cursor);
+  if (!cursor) return NULL;
+  alive++;
+  cursor->stack = stack;
+  cursor->place = -1;
+  return cursor;
+}
+
+void kinds_cursor_close(kinds_cursor_t cursor) {
+  if (cursor->stack->limit <= 0) abort(); /* the stack is gone */
+  alive--;
+  free(cursor);
+}
+
+kinds_status kinds_cursor_next(kinds_cursor_t cursor) {
+  return ++cursor->place < cursor->stack->size ? KINDS_MORE : KINDS_DONE;
+}
+
+int64_t kinds_cursor_number(kinds_cursor_t cursor) { return cursor->stack->numbers[cursor->place]; }
+
+int kinds_alive(void) { return alive; }
+void kinds_fail_next_allocation(void) { fail_next = 1; }

@@ -1,0 +1,139 @@
+/**
+ * @file
+ * A library that has every kind of crossing, one function or two for each.
+ */
+#ifndef KINDS_H
+#define KINDS_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Numbers: what comes in goes out. */
+/** The same number. */
+int8_t kinds_int8(int8_t value);
+uint8_t kinds_uint8(uint8_t value);
+int16_t kinds_int16(int16_t value);
+uint16_t kinds_uint16(uint16_t value);
+int32_t kinds_int32(int32_t value);
+uint32_t kinds_uint32(uint32_t value);
+int64_t kinds_int64(int64_t value);
+uint64_t kinds_uint64(uint64_t value);
+size_t kinds_size(size_t value);
+ptrdiff_t kinds_ptrdiff(ptrdiff_t value);
+long kinds_long(long value);
+unsigned long kinds_ulong(unsigned long value);
+float kinds_float(float value);
+double kinds_double(double value);
+bool kinds_bool(bool value);
+char kinds_char(char value);
+int kinds_add(int left, short right);
+/** Whether the number is even, as C says it. */
+int kinds_is_even(int value);
+
+/* Text. */
+/** How many bytes the text has. */
+size_t kinds_text_bytes(const char *text);
+/** The same, -1 for none. */
+int kinds_optional_text(const char *text);
+/** Bytes that are text, NUL included. */
+size_t kinds_count_nul(const char *text, size_t size);
+/** A text that the library owns. */
+const char *kinds_greeting(void);
+/** Latin-1, which is no UTF-8. */
+const char *kinds_latin1(void);
+/** None for a negative number. */
+const char *kinds_name_of(int number);
+/** NULL, although nothing says so. */
+const char *kinds_no_text(void);
+/** The text twice; the caller frees it. */
+char *kinds_twice(const char *text);
+void kinds_free(void *memory);
+
+/* Enums, flags, constants. */
+/** A colour; later versions may have more. */
+typedef enum kinds_color { KINDS_COLOR_RED = 1, KINDS_COLOR_GREEN = 2, KINDS_COLOR_BLUE = 0040 } kinds_color;
+/** May be combined. */
+typedef enum { KINDS_FLAG_FAST = 1, KINDS_FLAG_SAFE = 1 << 1, KINDS_FLAG_LOUD = 1 << 3 } kinds_flags;
+kinds_color kinds_mix(kinds_color color);
+/** A colour that no enumerator has. */
+kinds_color kinds_unknown_color(void);
+kinds_flags kinds_invert(kinds_flags flags);
+/** The number of a colour, as an int. */
+int kinds_color_number(int color);
+#define KINDS_LIMIT (6 * 7)
+#define KINDS_BIG 0x7fffffffffffffff
+#define KINDS_RATIO 1.5
+#define KINDS_TITLE "kinds \"of\" 'values'"
+
+/* Bytes and arrays. */
+/** A checksum of bytes. */
+uint32_t kinds_sum(const void *data, size_t size);
+/** The same, of exactly 16 bytes. */
+uint32_t kinds_sum_key(const unsigned char key[16]);
+/** 0 for none. */
+uint32_t kinds_sum_optional(const uint8_t *data, unsigned int size);
+/** Writes 1, 2, 3, .. */
+void kinds_count_up(void *buffer, size_t size);
+double kinds_mean(const double *values, size_t count);
+int64_t kinds_total(const int16_t *values, int count);
+/** Doubles each in place. */
+void kinds_double_all(float *values, size_t count);
+/** out[i] = left[i] * right[i] */
+void kinds_multiply(const int64_t *left, const int64_t *right, int64_t *out, size_t count);
+/** The first primes. */
+const uint32_t *kinds_primes(int *count);
+/** count bytes, all the same; the caller frees them. */
+uint8_t *kinds_repeat(uint8_t value, size_t count);
+
+/* Failure and outputs. */
+typedef int kinds_status;
+enum { KINDS_OK, KINDS_EMPTY, KINDS_BROKEN, KINDS_DONE = 100, KINDS_MORE };
+const char *kinds_message(kinds_status status);
+/** Fails with any status but 0. */
+kinds_status kinds_fail(int status);
+/** Quotient and rest. Fails for a divisor of 0. */
+kinds_status kinds_divide(int dividend, int divisor, int *quotient, int *rest);
+/** The square root. Fails for what is negative. */
+kinds_status kinds_root(double value, double *root);
+/** Adds one to what it is given. */
+void kinds_increment(int *value);
+/** Negative for a failure. */
+int kinds_find(const char *text, char character);
+
+/* Objects. */
+/** A stack of numbers. */
+typedef struct kinds_stack kinds_stack;
+/** A place in a stack. */
+typedef struct kinds_cursor *kinds_cursor_t;
+/**
+ * @brief Makes a stack.
+ * @param limit How many numbers it holds at most; 0 is refused.
+ * @param stack The stack.
+ */
+kinds_status kinds_stack_create(int limit, kinds_stack **stack);
+void kinds_stack_destroy(kinds_stack *stack);
+/** A stack with all that is in another. */
+kinds_stack *kinds_stack_copy(const kinds_stack *stack);
+kinds_status kinds_stack_push(kinds_stack *stack, int64_t number);
+/** Takes the uppermost number off. There is none in an empty stack. */
+kinds_status kinds_stack_pop(kinds_stack *stack, int64_t *number);
+int kinds_stack_size(const kinds_stack *stack);
+const char *kinds_stack_last_error(const kinds_stack *stack);
+const char *kinds_stack_title(const kinds_stack *stack);
+kinds_status kinds_stack_set_title(kinds_stack *stack, const char *title);
+/** Moves all numbers of another stack onto this one. */
+kinds_status kinds_stack_move(kinds_stack *stack, kinds_stack *other);
+/** The stack on which this one was made, if any. */
+kinds_stack *kinds_stack_above(kinds_stack *stack);
+/** The stack that belongs to this one. */
+kinds_stack *kinds_stack_below(kinds_stack *stack);
+kinds_cursor_t kinds_cursor_open(kinds_stack *stack);
+void kinds_cursor_close(kinds_cursor_t cursor);
+/** True as long as there is a number. */
+kinds_status kinds_cursor_next(kinds_cursor_t cursor);
+int64_t kinds_cursor_number(kinds_cursor_t cursor);
+/** How many stacks and cursors there are. */
+int kinds_alive(void);
+/** The next allocation fails. */
+void kinds_fail_next_allocation(void);
+#endif
