@@ -37,23 +37,29 @@ if(BINDINGS AND NOT GENERATOR_PYTHON)
   set(BINDINGS "")
 endif()
 
-# add_native_module(TARGET LANGUAGE MODULE [NO_PROXY] [OPTIONS option..]) makes one language's native module. MODULE is SWIG's
-# name for it, or for its class. The sources that SWIG writes in that language are in the folder `generated`; what the
-# generator writes, in `interface`.
+# add_native_module(TARGET LANGUAGE MODULE [NO_PROXY] [LINES file] [OPTIONS option..]) makes one language's native module. MODULE
+# is SWIG's name for it, or for its class. The sources that SWIG writes in that language are in the folder `generated`; what the
+# generator writes, in `interface`. The author's lines are in swig/NAME.i, or another library's in LINES: NAME.i, for NAME.h and
+# the target NAME_static.
 function(add_native_module target language module)
-  cmake_parse_arguments(PARSE_ARGV 3 arg "" "" "OPTIONS")
-  generate_interface(${language})
+  cmake_parse_arguments(PARSE_ARGV 3 arg "" LINES OPTIONS)
+  if(NOT arg_LINES)
+    set(arg_LINES ${PROJECT_SOURCE_DIR}/swig/${PROJECT_NAME}.i)
+  endif()
+  cmake_path(GET arg_LINES STEM library)
+  cmake_path(GET arg_LINES PARENT_PATH folder)
+  generate_interface(${language} ${module} ${library} ${arg_LINES})
   set(interface ${CMAKE_CURRENT_BINARY_DIR}/interface/generated.i)
   set(vocabulary ${PROJECT_SOURCE_DIR}/swig/vocabulary)
   set_source_files_properties(${interface} PROPERTIES SWIG_MODULE_NAME ${module})
   swig_add_library(${target} TYPE MODULE LANGUAGE ${language} ${arg_UNPARSED_ARGUMENTS}
     OUTPUT_DIR ${CMAKE_CURRENT_BINARY_DIR}/generated SOURCES ${interface})
-  target_link_libraries(${target} PRIVATE ${PROJECT_NAME}_static)
+  target_link_libraries(${target} PRIVATE ${library}_static)
   set_target_properties(${target} PROPERTIES
     PREFIX ""
     C_VISIBILITY_PRESET hidden
     SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
-    SWIG_COMPILE_OPTIONS "-Werror;-I${vocabulary};-I${vocabulary}/${language};-I${PROJECT_SOURCE_DIR}/swig;${arg_OPTIONS}")
+    SWIG_COMPILE_OPTIONS "-Werror;-I${vocabulary};-I${vocabulary}/${language};-I${folder};${arg_OPTIONS}")
   if(MSVC)
     set_property(TARGET ${target} PROPERTY COMPILE_WARNING_AS_ERROR OFF) # what SWIG writes is not ours to mend
   else()
@@ -73,24 +79,23 @@ function(add_native_module target language module)
 endfunction()
 
 # The header and the author's lines become what SWIG reads, and what else the language needs.
-function(generate_interface language)
+function(generate_interface language module library lines)
   set(generator ${PROJECT_SOURCE_DIR}/swig/generator)
-  set(lines ${PROJECT_SOURCE_DIR}/swig/${PROJECT_NAME}.i)
   set(output ${CMAKE_CURRENT_BINARY_DIR}/interface)
   set(written ${output}/generated.i)
   if(language STREQUAL python)
     list(APPEND written ${output}/stub.pyi)
   elseif(language STREQUAL "java") # quoted: there is a variable of that name
     list(APPEND written ${output}/sources) # what there is in output/classes
-    set(names --class ${library_class} --package ${java_package})
+    set(names --class ${module} --package ${java_package})
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${generator}/*.py ${generator}/*.j2)
   separate_arguments(compiler NATIVE_COMMAND "${CMAKE_C_FLAGS}")
   add_custom_command(OUTPUT ${written}
     COMMAND ${GENERATOR_PYTHON} -B ${generator} ${language} ${lines} ${names} --output ${output} --swig ${SWIG_EXECUTABLE}
-      --include "$<TARGET_PROPERTY:${PROJECT_NAME}_static,INTERFACE_INCLUDE_DIRECTORIES>"
+      --include "$<TARGET_PROPERTY:${library}_static,INTERFACE_INCLUDE_DIRECTORIES>"
       --compiler ${CMAKE_C_COMPILER} ${compiler}
     DEPENDS ${sources} ${lines}
     DEPFILE ${output}/generated.d
-    COMMENT "Deciding how ${PROJECT_NAME}.h crosses to ${language}" COMMAND_EXPAND_LISTS VERBATIM)
+    COMMENT "Deciding how ${library}.h crosses to ${language}" COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()

@@ -71,7 +71,7 @@ class Line:
 class Header:
     functions: dict[str, Function] = field(default_factory=dict)
     types: dict[str, Type] = field(default_factory=dict)  # typedefs: what each name stands for
-    enums: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by type: "enum color" or, without a tag, the typedef's name
+    enums: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by type: "enum color", or the typedef's name
     enumerators: dict[str, str] = field(default_factory=dict)  # of enums without any name
     comments: dict[str, tuple[Section, ...]] = field(default_factory=dict)  # of types
     macros: dict[str, str] = field(default_factory=dict)

@@ -60,14 +60,18 @@ def is_number(building: Building) -> bool:
 
 
 def message_of(building: Building, line: Line) -> str:
+    """Of the object, if it has one of its own; of one that could not be made there is none."""
+    header = building.kinds.header
     owner = building.kinds.handle(building.receiver.type) if building.receiver else building.made[0][1] if building.made else None
-    for said in building.said.all("message"):
-        if owner and object_type(building.kinds.header, said.arguments[0]) == object_type(building.kinds.header, owner.type):
-            return said.arguments[1]
-    text = line.arguments[2] if len(line.arguments) > 2 else "NULL"
-    if re.search(r"\bself\b", text) and not owner:
-        return "NULL"
-    return text
+    general = line.arguments[2] if len(line.arguments) > 2 else "NULL"
+    own = next((said.arguments[1] for said in building.said.all("message")
+                if owner and object_type(header, said.arguments[0]) == object_type(header, owner.type)), general)
+    if not re.search(r"\bself\b", own):
+        return own
+    otherwise = "NULL" if re.search(r"\bself\b", general) else general
+    if not owner:
+        return otherwise
+    return own if building.receiver else f"{building.made[0][0]} ? {own} : {otherwise}"
 
 
 def decide_result(building: Building, status: Line | None) -> None:

@@ -1,6 +1,6 @@
 /* How arrays of numbers cross: without a copy. */
 
-%fragment("buffer_from_object", "header", fragment="raise_failure") %{
+%fragment("buffer_from_object", "header", fragment="shown") %{
 typedef struct {
   const char *name, *formats; /* as in the module struct; the first is the one to use */
   Py_ssize_t size;

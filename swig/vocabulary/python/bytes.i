@@ -1,6 +1,6 @@
 /* How bytes cross: any contiguous buffer in, without a copy; bytes out. */
 
-%fragment("bytes_from_object", "header", fragment="raise_failure") %{
+%fragment("bytes_from_object", "header", fragment="shown") %{
 static int bytes_from_object(
     PyObject *object, const char *function, const char *argument, int nullable, int flags, Py_buffer *view) {
   memset(view, 0, sizeof *view);

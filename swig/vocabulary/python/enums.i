@@ -1,6 +1,6 @@
 /* How enums cross: as members of an IntEnum or IntFlag; a value that no enumerator has is a plain int. */
 
-%fragment("border_enum", "header", fragment="raise_failure") %{
+%fragment("border_enum", "header", fragment="shown") %{
 typedef struct {
   const char *name;
   long long value;

@@ -1,14 +1,15 @@
 /* How a failure becomes an exception. */
 
-%fragment("raise_failure", "header", fragment="border_failure") %{
-/* Set by %library_error: the library's own. */
-static PyObject *library_error;
-
 /* The name of a method is border_CLASS__METHOD. */
+%fragment("shown", "header") %{
 static const char *shown(const char *function) {
   const char *method = strncmp(function, "border_", 7) ? NULL : strstr(function, "__");
   return method ? method + 2 : function;
 }
+%}
+
+%fragment("raise_failure", "header", fragment="border_failure,shown") %{
+static PyObject *library_error; /* set by %library_error */
 
 static void raise_status(const border_failure *failed, PyObject *text) {
   PyObject *error = PyObject_CallFunctionObjArgs(library_error, text, NULL);

@@ -1,6 +1,6 @@
 /* How numbers cross. */
 
-%fragment("raise_overflow", "header", fragment="raise_failure") %{
+%fragment("raise_overflow", "header", fragment="shown") %{
 static void raise_overflow(const char *function, const char *argument, PyObject *value, const char *range) {
   PyObject *digits = PyLong_Type.tp_repr(value); /* not that of a subclass, which Python 3.9 has here */
   if (!digits) { /* CPython refuses to print an integer of more than 4300 digits. */
@@ -83,7 +83,7 @@ static int NAME##_from_object(PyObject *object, const char *function, const char
 %integer(uint64_t, uint64, number <= UINT64_MAX, "64 bits without a sign", unsigned long long, PyLong_AsUnsignedLongLong, PyLong_FromUnsignedLongLong)
 %integer(size_t, size, number <= SIZE_MAX, "a size_t", unsigned long long, PyLong_AsUnsignedLongLong, PyLong_FromSize_t)
 
-%fragment("float_from_object", "header", fragment="raise_failure") %{
+%fragment("float_from_object", "header", fragment="shown") %{
 static int float_from_object(PyObject *object, const char *function, const char *argument, double *value) {
   *value = PyFloat_AsDouble(object);
   if (*value != -1 || !PyErr_Occurred()) return 1;
@@ -109,7 +109,7 @@ static int float32_from_object(PyObject *object, const char *function, const cha
 }
 %typemap(out) double, float "$result = PyFloat_FromDouble($1);"
 
-%fragment("bool_from_object", "header", fragment="raise_failure") %{
+%fragment("bool_from_object", "header", fragment="shown") %{
 static int bool_from_object(PyObject *object, const char *function, const char *argument, bool *value) {
   *value = object == Py_True;
   if (PyBool_Check(object)) return 1;
@@ -123,7 +123,7 @@ static int bool_from_object(PyObject *object, const char *function, const char *
 %typemap(out) bool "$result = PyBool_FromLong($1);"
 
 /* A character of C is one of ASCII: others have several bytes. */
-%fragment("char_from_object", "header", fragment="raise_failure") %{
+%fragment("char_from_object", "header", fragment="shown") %{
 static int char_from_object(PyObject *object, const char *function, const char *argument, char *value) {
   Py_UCS4 character = PyUnicode_Check(object) && PyUnicode_GetLength(object) == 1 ? PyUnicode_ReadChar(object, 0) : 128;
   *value = (char) character;

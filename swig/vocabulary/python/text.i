@@ -1,6 +1,6 @@
 /* How text crosses: as UTF-8, without a copy on the way in. */
 
-%fragment("text_from_object", "header", fragment="raise_failure") %{
+%fragment("text_from_object", "header", fragment="shown") %{
 static int text_from_object(
     PyObject *object, const char *function, const char *argument, int nullable, const char **text, Py_ssize_t *size) {
   *text = NULL;
