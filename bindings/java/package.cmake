@@ -23,6 +23,9 @@ if(Java_VERSION VERSION_GREATER_EQUAL 15) # older ones do not know it
   set(javadoc_werror -Werror)
 endif()
 
+set(javadoc ${run_jdk} ${Java_JAVADOC_EXECUTABLE} ${no_trace} -J-Duser.language=en -quiet -notimestamp -encoding UTF-8
+  -Xdoclint:all,-missing ${javadoc_werror} --release 11 CACHE INTERNAL "")
+
 string(REPLACE . / folder ${java_package})
 add_custom_command(OUTPUT ${artifact}.jar
   COMMAND ${CMAKE_COMMAND} -E rm -rf ${repository} sources javadoc
@@ -30,8 +33,7 @@ add_custom_command(OUTPUT ${artifact}.jar
   COMMAND ${CMAKE_COMMAND} -E copy ${sources} sources/${folder}
   COMMAND ${CMAKE_COMMAND} -E copy_directory ${interface}/classes sources/${folder}
   COMMAND ${CMAKE_COMMAND} -E rename sources/${folder}/module-info.java sources/module-info.java
-  COMMAND ${run_jdk} ${Java_JAVADOC_EXECUTABLE} ${no_trace} -J-Duser.language=en -quiet -notimestamp -encoding UTF-8
-    -Xdoclint:all,-missing ${javadoc_werror} --release 11 -d javadoc ${sources} @${interface}/sources
+  COMMAND ${javadoc} -d javadoc ${sources} @${interface}/sources
   COMMAND ${jar_create} ${artifact}-sources.jar -C sources .
   COMMAND ${jar_create} ${artifact}-javadoc.jar -C javadoc .
   COMMAND ${CMAKE_COMMAND} -E copy ${jar} ${artifact}.jar

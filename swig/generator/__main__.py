@@ -10,6 +10,7 @@ from deciding.lines import for_the_generator
 from model import Refusal
 from reading.header import read_header
 from reading.lines import read_lines
+from reading.values import read_values
 from writing import list_crossings, write
 
 
@@ -36,8 +37,10 @@ def main() -> None:
     if given.language == "list":
         print(list_crossings(decisions), end="")
         return
-    write(given.language, decisions, {"library": library, "headers": headers, "lines": for_the_generator(), "class": given.name,
-                                      "package": given.package}, given.output)
+    settings = {"library": library, "headers": headers, "lines": for_the_generator(),
+                "class": given.name, "package": given.package,
+                "values": read_values(given.compiler, given.include, headers, decisions.expressions)}
+    write(given.language, decisions, settings, given.output)
     depends = " ".join(path.replace(" ", "\\ ") for path in header.files)
     (given.output / "generated.d").write_text(f"{given.output / 'generated.i'}: {depends}\n", encoding="utf-8")
 

@@ -191,6 +191,14 @@ class Decisions:
                         output.kind.c.removeprefix("border_optional_")) for output in outputs if "border_optional" in output.kind.c})
 
     @property
+    def expressions(self) -> list[str]:
+        """What a language may want to know the value of: enumerators, what is an enum's type, integer constants."""
+        found = [c for _, c, kind in self.constants if kind == "int64_t"]
+        for enum in self.enums:
+            found += [*(c for _, c in enum.items), f"sizeof({enum.type})", f"({enum.type}) -1"]
+        return found
+
+    @property
     def used(self) -> dict[str, set[str]]:
         """The kinds that occur, by file: a vocabulary compiles these and no others."""
         found: dict[str, set[str]] = {file: set() for file in FILES}

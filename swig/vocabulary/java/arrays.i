@@ -85,7 +85,8 @@ size_t FUNCTION##_direct(
 %enddef
 
 /* Arrays of TYPE are Java's of the same width, with the same bits. */
-%define %border_java_array(TYPE, NAME, JNI, JAVA)
+%define %array_kind(TYPE, NAME, JNI, JAVA)
+%border_array_types(TYPE, NAME)
 %header %{
 _Static_assert(sizeof (TYPE) == sizeof (JNI), "arrays of " #TYPE " cross to Java only where it has 64 bits");
 %}

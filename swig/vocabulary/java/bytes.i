@@ -1,4 +1,4 @@
-/* How memory crosses: C gets the address that Java has it at. */
+/* How memory crosses: C gets the address that Java has it at; what it gives is copied. */
 
 /* What C shows or gives is copied. NAME is JNI's for the elements. */
 %define %border_java_view(TYPE, NAME)
@@ -45,14 +45,16 @@ typedef struct {
   jarray pinned;
 } border_memory;
 
-/* From here to border_unpin() no other function of JNI may be called. Where there is nothing, C still gets an address. */
+/* What C gets where there is nothing: an address. Volatile, or gcc warns of functions that read more than one byte. */
+static char border_empty[8], *volatile border_nothing = border_empty;
+
+/* From here to border_unpin() no other function of JNI may be called. */
 static border_memory border_pin(
     JNIEnv *env, jobject object, jlong count, size_t unit, const char *name, border_failure *failed) {
-  static char nothing[8];
   border_memory memory = {NULL, (size_t) (count < 0 ? ~count : count), NULL};
   if (!object || failed->kind) return memory;
   if (memory.count == 0)
-    memory.data = nothing;
+    memory.data = border_nothing;
   else if (count < 0)
     memory.data = (*env)->GetDirectBufferAddress(env, object);
   else

@@ -1,5 +1,5 @@
 /* How enums and flags cross: as their value. */
 
-%define %border_java_enum(NAME)
+%define %enum_kind(NAME)
 %apply int64_t { border_##NAME };
 %enddef

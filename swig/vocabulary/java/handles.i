@@ -8,6 +8,6 @@
 %typemap(in)      border_cell * "$1 = (border_cell *) (intptr_t) $input;"
 %typemap(out)     border_cell * "$result = (jlong) (intptr_t) $1;"
 
-%define %border_java_handle(NAME)
+%define %handle_kind(NAME)
 %apply border_cell * { border_##NAME *, border_nullable_##NAME * };
 %enddef

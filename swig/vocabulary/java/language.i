@@ -13,9 +13,3 @@
 "
 %enddef
 %load_library(NATIVE_LIBRARY)
-
-%include "failure.i"
-%include "bytes.i"
-%include "text.i"
-%include "handles.i"
-%include "enums.i"

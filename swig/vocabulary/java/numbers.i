@@ -52,14 +52,6 @@ static inline double border_double_of(jlong bits) {
 %typemap(in, fragment="border_number") double "$1 = border_double_of($input);"
 
 /* A number that may not be there: an array of its bits, or null. */
-%define %border_optional(TYPE, NAME)
-%header %{
-typedef struct {
-  bool present;
-  TYPE value;
-} border_optional_##NAME;
-%}
-%enddef
 %fragment("border_java_optional", "header", fragment="border_number") %{
 static jobject border_optional(JNIEnv *env, jlong bits) {
   jlongArray made = (*env)->ExceptionCheck(env) ? NULL : (*env)->NewLongArray(env, 1);
@@ -67,7 +59,7 @@ static jobject border_optional(JNIEnv *env, jlong bits) {
   return made;
 }
 %}
-%define %border_java_optional(NAME)
+%define %optional_kind(NAME)
 %typemap(jni)     border_optional_##NAME "jobject"
 %typemap(jtype)   border_optional_##NAME "Object"
 %typemap(jstype)  border_optional_##NAME "Object"

@@ -31,5 +31,6 @@ static const char *border_text_in(JNIEnv *env, jbyteArray utf8, border_room *roo
 %typemap(freearg) border_text "free(room$argnum.made);"
 %apply border_text { border_nullable_text };
 
+%include "bytes.i"
 %border_java_view(border_text_view, Byte)
 %border_java_view(border_nullable_text_view, Byte)

@@ -1,10 +1,12 @@
 #include "kinds.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static int alive, fail_next;
+static atomic_int alive;
+static int fail_next;
 
 int8_t kinds_int8(int8_t value) { return value; }
 uint8_t kinds_uint8(uint8_t value) { return value; }

@@ -143,6 +143,19 @@ def is_map(crossing: Crossing) -> bool:
     return bool(crossing.wrapped) and len(crossing.arguments) == 2 and crossing.arguments[1].writable
 
 
+def integer_type(value: int) -> str:
+    return "int" if -2**31 <= value < 2**31 else "long"
+
+
+def integer(value: int) -> str:
+    return str(value) if integer_type(value) == "int" else as_long(value)
+
+
+def as_long(value: int) -> str:
+    """The pattern of its 64 bits."""
+    return f"{(value + 2**63) % 2**64 - 2**63}L"
+
+
 def is_flags(kind: Kind, decisions: Decisions) -> bool:
     return kind.file == "enums" and any(each.flags for each in decisions.enums if each.name == kind.name)
 
