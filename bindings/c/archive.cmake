@@ -1,5 +1,5 @@
-# cmake -DBUILD=.. -DCONFIG=.. "-DCOMPONENTS=..;.." -DNAME=.. -DARCHIVE=.. -DTAR=.. -DDATE=.. -DPURL=.. -DSBOM=.. -P archive.cmake:
-# installs the components into a new folder NAME, writes the bill of materials there and packs the folder.
+# cmake -DBUILD=.. -DCONFIG=.. "-DCOMPONENTS=..;.." -DNAME=.. -DPURL=.. -DSBOM=.. -DARCHIVE=.. -DTAR=.. -DDATE=..
+# -P archive.cmake: installs the components into a new folder NAME, writes the bill of materials there and packs the folder.
 cmake_minimum_required(VERSION 3.25)
 foreach(variable IN ITEMS CMAKE_INSTALL_MODE DESTDIR TAR_OPTIONS GZIP) # each would change what is packed
   unset(ENV{${variable}})

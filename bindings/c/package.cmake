@@ -12,8 +12,9 @@ set_property(GLOBAL APPEND PROPERTY packages ${name}.tar.gz)
 find_program(TAR NAMES gtar tar)
 add_custom_command(OUTPUT ${archive}
   COMMAND ${CMAKE_COMMAND} -DBUILD=${PROJECT_BINARY_DIR} -DCONFIG=$<CONFIG> -DNAME=${name} -DARCHIVE=${archive} -DTAR=${TAR}
-    "-DCOMPONENTS=${runtime};${development}" -DDATE=$ENV{SOURCE_DATE_EPOCH} -DPURL=pkg:generic/${PROJECT_NAME}@${PROJECT_VERSION}
-    -DSBOM=${CMAKE_INSTALL_DOCDIR}/${PROJECT_NAME}.cdx.json -P ${CMAKE_CURRENT_SOURCE_DIR}/archive.cmake
+    "-DCOMPONENTS=${runtime};${development}" -DDATE=$ENV{SOURCE_DATE_EPOCH}
+    -DPURL=pkg:generic/${PROJECT_NAME}@${PROJECT_VERSION} -DSBOM=${CMAKE_INSTALL_DOCDIR}/${PROJECT_NAME}.cdx.json
+    -P ${CMAKE_CURRENT_SOURCE_DIR}/archive.cmake
   DEPENDS ${PROJECT_NAME} ${PROJECT_NAME}_static ${PROJECT_SOURCE_DIR}/LICENSE archive.cmake config.cmake.in pkg-config.in
     ${sbom}.cmake ${sbom}.cdx.json.in
   COMMENT "Packing ${name}.tar.gz" VERBATIM)

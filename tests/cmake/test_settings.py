@@ -34,7 +34,8 @@ def build(sources, folder, options):
     target = ["--config", "Release"] if "Ninja Multi-Config" in options else []
     run("cmake", "--build", folder, *target, "--parallel", 4)
     if "Unix Makefiles" in options:  # where two targets may make the same file at the same time
-        run("cmake", "--build", folder, "--target", "all", "java_package", "csharp_package", "c_package", "--clean-first", "-j4")
+        targets = "all", "c_package", "java_package", "csharp_package"
+        run("cmake", "--build", folder, "--clean-first", "-j4", "--target", *targets)
     return run("cmake", "--build", folder, *target, "--target", "demo", "--parallel", 4)
 
 
@@ -84,7 +85,8 @@ def test_pkg_config_leaves_the_compiler_its_own_folders(sources, tmp_path, prefi
 
 
 def test_a_system_without_shared_libraries_gets_the_static_one(sources, tmp_path):
-    message = configure(sources, tmp_path / "build", *NINJA, "-DCMAKE_SYSTEM_NAME=Generic", f"-DCMAKE_INSTALL_PREFIX={tmp_path}/out")
+    options = ["-DCMAKE_SYSTEM_NAME=Generic", f"-DCMAKE_INSTALL_PREFIX={tmp_path}/out"]
+    message = configure(sources, tmp_path / "build", *NINJA, *options)
     assert "Generic has no shared libraries: only the static library of C is built." in message
     run("cmake", "--build", tmp_path / "build")
     run("cmake", "--install", tmp_path / "build")
