@@ -9,8 +9,8 @@ set(link_versions "")
 set(link_flags "")
 set(link_inside "")
 
-# NAME_find_static(LINK): the target `inside` of the static library beside the shared one, with what it needs itself; LINK, where
-# there is none that fits into a module. Many were not compiled for that, and do only as long as their symbols are hidden.
+# NAME_find_static(LINK): the target `inside` of the static library beside the shared one, with what it needs itself; or LINK, if
+# none fits into a module. Many were not compiled for that, and do only as long as their symbols are hidden.
 function(${PROJECT_NAME}_find_static link)
   set(inside ${link})
   get_target_property(path ${link} LOCATION)
