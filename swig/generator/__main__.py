@@ -23,7 +23,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--class", dest="name", default="Library", help="the class of the free functions")
     parser.add_argument("--package", default="library", help="the package of the classes")
     parser.add_argument("--swig", default="swig")
-    parser.add_argument("--compiler", nargs=argparse.REMAINDER, default=["cc"], help="the C compiler, whose preprocessor reads the header")
+    parser.add_argument("--compiler", nargs=argparse.REMAINDER, default=["cc"], help="the C compiler, which reads the header")
     parser.add_argument("--include", nargs="*", default=[], help="the folders that headers are looked for in")
     return parser.parse_args()
 
@@ -31,9 +31,10 @@ def options() -> argparse.Namespace:
 def main() -> None:
     given = options()
     library = given.interface.stem
-    headers = [f"{library}.h"]
+    lines = read_lines(given.interface)
+    headers = [line.arguments[0] for line in lines if line.name == "headers"] or [f"{library}.h"]
     header = read_header(given.swig, given.compiler, given.include, headers)
-    decisions = decide(header, read_lines(given.interface))
+    decisions = decide(header, lines)
     if given.language == "list":
         print(list_crossings(decisions), end="")
         return

@@ -38,7 +38,7 @@ class Given:
     how: str = "value"  # or text, view, object
     length: str = ""  # of a view
     free: str = ""  # of a text or view: the function that takes it back
-    parent: str = ""  # of an object: the one that outlives it
+    parent: str = ""  # the objects that outlive it
     destroy: str = "nothing"  # of an object: the class that destroys it; nothing for one that is borrowed
     ref: str = ""  # of an object: the function that makes a borrowed one the caller's
 
@@ -85,6 +85,19 @@ class Object:
 
 
 @dataclass(frozen=True)
+class Fill:
+    """Memory that is made for C to fill, and made again, larger, until all fits."""
+
+    name: str
+    element: str  # in C
+    capacity: str  # the parameter that says how much there is
+    capacity_type: str
+    first: str  # how many elements are tried first
+    used: str  # how many C has filled
+    needed: str  # how many would be enough, if more than there were; else 0
+
+
+@dataclass(frozen=True)
 class Body:
     """The generated C function around the header's one: what it does is the same for all languages."""
 
@@ -100,6 +113,7 @@ class Body:
     absent: str = ""  # a condition: there is no result, and that is no failure
     outputs: tuple[Output, ...] = ()
     after: tuple[str, ...] = ()  # statements, once C has succeeded
+    fill: Fill | None = None
     undo: tuple[tuple[str, str], ...] = ()  # objects that C made although it failed, and how they are destroyed
 
 
@@ -181,14 +195,15 @@ class Decisions:
     def frees(self) -> list[str]:
         """The functions that take back what C returned."""
         outputs = [output for each in self.crossings if each.body for output in each.body.outputs]
-        return sorted({output.given.free for output in outputs if output.given.free})
+        return sorted({output.given.free for output in outputs if output.given.free} - {"free"})
 
     @property
     def optionals(self) -> list[tuple[str, str]]:
         """The numbers of which there may be none: the C type, and the name that this has."""
         outputs = [output for each in self.crossings if each.body for output in each.body.outputs]
-        return sorted({(output.kind.name if output.kind.file == "numbers" else f"border_{output.kind.name}",
-                        output.kind.c.removeprefix("border_optional_")) for output in outputs if "border_optional" in output.kind.c})
+        kinds = {output.kind for output in outputs if "border_optional" in output.kind.c}
+        return sorted((kind.name if kind.file == "numbers" else f"border_{kind.name}", kind.c.removeprefix("border_optional_"))
+                      for kind in kinds)
 
     @property
     def expressions(self) -> list[str]:

@@ -38,6 +38,7 @@ class Type:
 class Parameter:
     name: str
     type: Type
+    unnamed: bool = False  # in the header
 
 
 @dataclass(frozen=True)

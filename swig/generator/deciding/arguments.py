@@ -5,7 +5,8 @@ import re
 
 from deciding.building import Building
 from deciding.kinds import is_constant, resolve
-from decisions import Given, Kind, Object
+from deciding.results import elements
+from decisions import Fill, Given, Kind, Object
 from model import Parameter, Type
 
 SIZES = re.compile(r"(.*_)?(len|length|size|n|count|num|nbytes|n_?bytes?)", re.IGNORECASE)
@@ -77,6 +78,41 @@ SIZED = {"bytes": bytes_kind, "array": array_kind, "sized_text": text_kind}
 
 def identifier(name: str) -> str:
     return name.replace(" ", "_")
+
+
+def fill(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """Memory for C to fill."""
+    line = building.line("fill", parameter)
+    if not line:
+        return 0
+    if not following or following.name != line.arguments[1]:
+        raise building.refuse(f"%fill: {line.arguments[1]} is not the parameter after {parameter.name}")
+    protocol, _, expression = line.arguments[2].partition("=")
+    if protocol not in PROTOCOLS:
+        raise building.refuse(f"%fill: the protocol is one of {', '.join(PROTOCOLS)}")
+    kind = elements(building, parameter.type, line.arguments[3] if len(line.arguments) > 3 else "")
+    pointer = resolve(building.kinds.header, following.type).shape == "pointer"
+    counted = f"(size_t) border_{following.name}" if pointer else "border_capacity" if protocol == "size" else "border_returned"
+    first, needed = PROTOCOLS[protocol]
+    size = building.expression(expression)
+    pointed = resolve(building.kinds.header, parameter.type).of
+    building.fill = Fill(parameter.name, "unsigned char" if pointed.name == "void" else str(pointed), f"border_{following.name}",
+                         str(resolve(building.kinds.header, following.type).of if pointer else following.type),
+                         first.format(size), counted, needed.format(size, counted))
+    building.values += [parameter.name, f"{'&' * pointer}border_{following.name}"]
+    building.give(parameter.name, kind, Given(parameter.name, "view", f"border_used", "free"))
+    return 2
+
+
+# How C says how much there is, and was needed: the first capacity, and how much is needed when it was not enough.
+PROTOCOLS = {
+    "size": ("{0}", "0"),
+    "bound": ("{0}", "0"),
+    "snprintf": ("64", "border_returned < 0 ? 0 : border_returned + 1"),
+    "negative": ("64", "border_returned < 0 ? -border_returned : 0"),
+    "query": ("0", "{1}"),
+    "until": ("4096", "border_returned == {0} ? 2 * border_capacity : 0"),
+}
 
 
 def same_length(building: Building, parameter: Parameter, following: Parameter | None) -> int:
@@ -176,7 +212,7 @@ def scalar(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
-RULES = [passed, sized, same_length, made_handle, output, handle, text, scalar]
+RULES = [passed, fill, sized, same_length, made_handle, output, handle, text, scalar]
 
 
 def suggestion(building: Building, parameter: Parameter, following: Parameter | None) -> str:

@@ -35,7 +35,7 @@ def receiver(kinds: Kinds, function: Function) -> Parameter | None:
 
 
 def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossing, Record | None]:
-    kinds, said, function = building.kinds, building.said, building.function
+    said, function = building.said, building.function
     role, owner = place(building, constructed)
     if role in ("static", "constructor"):
         give_back_receiver(building)
@@ -56,9 +56,10 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         objects=tuple(building.objects), locals=tuple(building.locals), checks=tuple(building.checks),
         failed=condition, code=code, message=message,
         absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
-        outputs=outputs, after=tuple(building.after),
+        outputs=outputs, after=tuple(building.after), fill=building.fill,
         undo=tuple((name, made.name) for name, made in building.made if name != "border_returned" and condition))
-    may_fail = bool(condition or building.checks or building.objects or any(each.given.how == "object" or each.given.how != "value" and not nullable for each in outputs))
+    unsure = any(each.given.how == "object" or each.given.how != "value" and not nullable for each in outputs)
+    may_fail = bool(condition or building.checks or building.objects or building.fill or unsure)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
                     documentation=function.sections, body=body), record
@@ -66,7 +67,7 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
 
 def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:
     """Whether the header's own function does all that is needed."""
-    more = building.checks or building.objects or building.locals or building.after
+    more = building.checks or building.objects or building.locals or building.after or building.fill
     simple = all(each.kind.file in ("numbers", "enums") or each.kind.name == "text" for each in building.arguments)
     as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
     return (not more and simple and as_passed
@@ -101,7 +102,8 @@ def place(building: Building, constructed: set[str]) -> tuple[str, Class | None]
 
 def bears(name: str, made: Class, receiver: Class) -> bool:
     """Whether the function has the name of the class that it makes, and not of the object that it is given."""
-    return made is not receiver and name.startswith(bare(made)) and not name.startswith(bare(receiver))
+    longer = len(bare(receiver)) > len(bare(made)) and name.startswith(bare(receiver))
+    return made is not receiver and name.startswith(bare(made)) and not longer
 
 
 def bare(of: Class) -> str:
@@ -120,19 +122,22 @@ def give_back_receiver(building: Building) -> None:
 
 def own_objects(building: Building) -> None:
     """Who keeps what C made alive, and who destroys it."""
-    kinds = building.kinds
-    parent = f"border_cell_{building.objects[0].name}" if building.objects and not building.has("independent") else "NULL"
     for index, each in enumerate(building.outputs):
-        if each.given.how == "object":
-            ref = next((line.arguments[1] for line in building.said.all("refcounted")
-                        if kinds.classes[object_type(kinds.header, line.arguments[0])].name == each.kind.name), "")
-            borrowed = building.has("borrowed")
-            given = dataclasses.replace(each.given, parent=parent, destroy="nothing" if borrowed and not ref else each.kind.name,
-                                        ref=ref if borrowed else "")
-            building.outputs[index] = dataclasses.replace(each, given=given)
-        elif each.given.how in ("text", "view") and building.objects and not each.given.free:
-            given = dataclasses.replace(each.given, parent=f"border_cell_{building.objects[0].name}")
-            building.outputs[index] = dataclasses.replace(each, given=given)
+        given = each.given
+        if given.how == "object":
+            given = own_object(building, each)
+        elif given.how in ("text", "view") and building.objects and not given.free:
+            given = dataclasses.replace(given, parent=f"border_cell_{building.objects[0].name}")
+        building.outputs[index] = dataclasses.replace(each, given=given)
+
+
+def own_object(building: Building, output: Output) -> Given:
+    kinds, borrowed = building.kinds, building.has("borrowed")
+    refs = {kinds.classes[object_type(kinds.header, line.arguments[0])].name: line.arguments[1]
+            for line in building.said.all("refcounted")}
+    ref = refs.get(output.kind.name, "") if borrowed else ""
+    parent = "border_cells" if building.objects and not building.has("independent") and not ref else ""
+    return dataclasses.replace(output.given, parent=parent, destroy="nothing" if borrowed and not ref else output.kind.name, ref=ref)
 
 
 def optional(output: Output, nullable: bool, count: int) -> Output:
@@ -154,4 +159,3 @@ def symbol(role: str, owner: Class | None, name: str, function: Function) -> str
     if role == "constructor":
         return f"new_{owner.c}"
     return f"{owner.c}_{name}" if owner else f"border_{function.name}"
-

@@ -1,13 +1,16 @@
 """What the author's lines say, by what they are about. A line that names what the header lacks is an error."""
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from model import Function, Header, Line, Parameter, Refusal
 
 # How a line is written, as the errors show it; [..] may be left out. FUNCTION and TYPE must be in the header, and so must
-# WHERE: FUNCTION::PARAMETER, or a parameter as the header writes it, such as const void *data, wherever it occurs.
+# WHERE: FUNCTION::PARAMETER, or a parameter as the header writes it, with or without a name, wherever it occurs.
 FORMS = {
+    "headers": "(HEADER)",
+    "parameters": "(FUNCTION, NAMES)",
     "prefix": "(PREFIX)",
     "functions": "(FUNCTIONS)",
     "skip": "(FUNCTIONS)",
@@ -29,7 +32,7 @@ FORMS = {
     "array": "(WHERE, COUNT)",
     "same": "(FUNCTION, COUNT, ARRAYS)",
     "fill": "(WHERE, CAPACITY, PROTOCOL, [KIND])",
-    "view": "(FUNCTION, LENGTH)",
+    "view": "(FUNCTION, LENGTH, [KIND])",
     "owned": "(FUNCTION, FREE, [LENGTH])",
     "out": "(WHERE)",
     "inout": "(WHERE)",
@@ -60,6 +63,7 @@ def for_the_generator() -> list[str]:
 class Lines:
     def __init__(self, header: Header, lines: list[Line]):
         self.by_name: dict[str, list[Line]] = {}
+        name_parameters(header, lines)
         for line in lines:
             if line.name not in OF_SWIG:
                 check(header, line)
@@ -77,8 +81,22 @@ class Lines:
         return next((line for line in self.all(name) if is_at(line.arguments[0], function, parameter)), None)
 
 
+def name_parameters(header: Header, lines: list[Line]) -> None:
+    """Foreign headers leave names out; those that the author gives are used from here on."""
+    for line in lines:
+        if line.name != "parameters":
+            continue
+        check(header, line)
+        function, names = header.functions[line.arguments[0]], line.arguments[1].split()
+        if len(names) != len(function.parameters):
+            raise Refusal(f"{line.where}: {len(names)} names, but {function.name}() has {len(function.parameters)} parameters")
+        named = tuple(Parameter(name, each.type) for name, each in zip(names, function.parameters))
+        header.functions[function.name] = dataclasses.replace(function, parameters=named)
+
+
 def is_at(where: str, function: Function, parameter: Parameter) -> bool:
-    return where == f"{function.name}::{parameter.name}" or spelled(where) == spelled(parameter.type.spell(parameter.name))
+    declared = parameter.type.spell() if parameter.unnamed else parameter.type.spell(parameter.name)
+    return where == f"{function.name}::{parameter.name}" or spelled(where) == spelled(declared)
 
 
 def spelled(declaration: str) -> str:

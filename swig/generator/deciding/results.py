@@ -7,9 +7,9 @@ from deciding.building import Building
 from deciding.kinds import object_type, resolve
 from deciding.names import camel
 from decisions import Class, Given, Kind
-from model import Line
+from model import Line, Type
 
-VALUE = re.compile(r"(^|_)(is|has|can|count|size|length|len|num|number|version|total|index|changes|width|height)(_|$)")
+VALUE = re.compile(r"(^|_)(is|has|can|count|size|length|len|num|number|version|total|index|changes|width|height|type|get|bytes|errcode|code)(_|$)")
 TEXT = Kind("text", "view", "border_text_view")
 STATUS_OF_INT = {"int", "long", "int32_t"}
 
@@ -17,10 +17,10 @@ STATUS_OF_INT = {"int", "long", "int32_t"}
 def status_line(building: Building) -> Line | None:
     """The %status of the type that the function returns."""
     result = building.function.result
-    for line in building.said.all("status"):
-        if line.arguments[0] == result.name and result.shape == "name" and not building.has("no_status"):
-            return line
-    return None
+    truth = building.said.about("truth", building.function.name)
+    if building.has("no_status") or truth and len(truth.arguments) == 1:
+        return None
+    return next((line for line in building.said.all("status") if line.arguments[0] == result.name and result.shape == "name"), None)
 
 
 def ask_status(building: Building, line: Line) -> None:
@@ -82,7 +82,7 @@ def decide_result(building: Building, status: Line | None) -> None:
     if truth:
         condition = f"border_returned == {truth.arguments[1]}" if len(truth.arguments) > 1 else "border_returned != 0"
         building.give("result", Kind("numbers", "bool", "bool"), Given(building.expression(condition)), first=True)
-    elif status or result.name == "void":
+    elif status or result.name == "void" or building.fill and "border_returned" in building.fill.used + building.fill.needed:
         return
     elif building.has("view") or building.has("owned"):
         view(building)
@@ -107,22 +107,24 @@ def handle_result(building: Building, made: Class) -> None:
 def view(building: Building) -> None:
     """An array, bytes or text that the library owns, or that the caller frees."""
     line = building.said.about("owned", building.function.name) or building.said.about("view", building.function.name)
-    length = line.arguments[-1] if line.name == "view" or len(line.arguments) > 2 else ""
-    free = line.arguments[1] if line.name == "owned" else ""
-    type = building.function.result
-    element = building.kinds.element(type)
-    if resolve(building.kinds.header, type.of).name == "char":
-        kind = TEXT
-    elif building.kinds.is_memory(type):
-        kind = Kind("bytes", "view", "border_bytes_view")
-    elif element:
-        kind = Kind("arrays", element.name, f"border_view_{element.name.replace(' ', '_')}")
-    else:
-        raise building.refuse(f"nothing says what the elements of {type} are")
+    free, length = (line.arguments[1:] + ("",))[:2] if line.name == "owned" else ("", line.arguments[1])
+    kind = elements(building, building.function.result, line.arguments[2] if line.name == "view" and len(line.arguments) > 2 else "")
     if not length and kind.file != "text":
         raise building.refuse(f"how long is the result? Say %{line.name}(.., LENGTH)")
     how = "view" if length else "text"
     building.give("result", kind, Given("border_returned", how, building.expression(length), free), first=True)
+
+
+def elements(building: Building, type: Type, said: str = "") -> Kind:
+    """What a pointer points to, as a result: text, bytes or an array."""
+    element = building.kinds.element(type)
+    if said == "text" or not said and resolve(building.kinds.header, type.of).name == "char":
+        return TEXT
+    if building.kinds.is_memory(type):
+        return Kind("bytes", "view", "border_bytes_view")
+    if element:
+        return Kind("arrays", element.name, f"border_view_{element.name.replace(' ', '_')}")
+    raise building.refuse(f"nothing says what the elements of {type} are")
 
 
 def result_suggestion(building: Building) -> str:

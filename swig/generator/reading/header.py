@@ -27,8 +27,8 @@ def parse(swig: str, text: str) -> ElementTree.Element:
         source = Path(folder, "header.i")
         source.write_text('%module header\n%include "header.h"\n')
         Path(folder, "header.h").write_text(text, encoding="utf-8", errors="surrogateescape")
-        run = subprocess.run([swig, "-python", "-doxygen", "-w-451,-462", "-xmlout", f"{folder}/x.xml", "-outdir", folder, str(source)],
-                             capture_output=True, text=True)
+        command = [swig, "-python", "-doxygen", "-w-451,-462", "-xmlout", f"{folder}/x.xml", "-outdir", folder, str(source)]
+        run = subprocess.run(command, capture_output=True, text=True)
         if run.returncode:
             raise Refusal(f"SWIG cannot read the header:\n{run.stderr.replace(str(source), 'header')}")
         return ElementTree.parse(f"{folder}/x.xml").getroot()
@@ -75,4 +75,4 @@ def add_enum(header: Header, node: ElementTree.Element, get: dict[str, str]) -> 
 def parameters(node: ElementTree.Element) -> tuple[Parameter, ...]:
     nodes = [attributes(item) for item in node.findall("attributelist/parmlist/parm")]
     found = [(item.get("name", ""), decode(item["type"])) for item in nodes if item["type"] != "void"]
-    return tuple(Parameter(name or f"value{index + 1}", each) for index, (name, each) in enumerate(found))
+    return tuple(Parameter(name or f"value{index + 1}", each, not name) for index, (name, each) in enumerate(found))

@@ -6,9 +6,10 @@
 typedef struct border_cell {
   void *object;
   void (*destroy)(void *);
-  struct border_cell *parent; /* made it, and outlives it */
-  const char *name;           /* of its class */
+  const char *name; /* of its class */
   atomic_int users, references, closed;
+  int parent_count;
+  struct border_cell *parents[]; /* made it, and outlive it; there is room for one more */
 } border_cell;
 
 static inline bool border_enter(border_cell *cell, border_failure *failed) {
@@ -26,11 +27,18 @@ static void border_forget_cell(border_cell *cell) {
 static void border_leave(void *object) {
   border_cell *cell = object;
   if (atomic_fetch_sub(&cell->users, 1) != 1) return;
-  border_cell *parent = cell->parent;
   cell->destroy(cell->object);
-  if (!parent) return;
-  border_leave(parent);
-  border_forget_cell(parent);
+  for (int i = 0; i < cell->parent_count; i++) {
+    border_leave(cell->parents[i]);
+    border_forget_cell(cell->parents[i]);
+  }
+}
+
+/* The parent is in use by the caller. */
+static inline void border_add_parent(border_cell *cell, border_cell *parent) {
+  atomic_fetch_add(&parent->users, 1);
+  atomic_fetch_add(&parent->references, 1);
+  cell->parents[cell->parent_count++] = parent;
 }
 
 static inline void border_close(border_cell *cell) {
@@ -46,27 +54,28 @@ static void border_drop(border_cell *cell) {
   border_forget_cell(cell);
 }
 
-/* The caller is in the parent. */
+/* The caller is in the parents. */
 static border_cell *border_new(
-    void *object, void (*destroy)(void *), const char *name, border_cell *parent, border_failure *failed) {
+    void *object, void (*destroy)(void *), const char *name, border_cell *const *parents, int count, border_failure *failed) {
   if (!object) {
     border_fail(failed, BORDER_NULL, 0, "the library returned NULL");
     return NULL;
   }
-  border_cell *cell = calloc(1, sizeof *cell);
+  border_cell *cell = malloc(sizeof *cell + (size_t) (count + 1) * sizeof cell);
   if (!cell) {
     border_fail(failed, BORDER_MEMORY, 0, NULL);
     destroy(object);
     return NULL;
   }
-  *cell = (border_cell){.object = object, .destroy = destroy, .parent = parent, .name = name};
+  cell->object = object;
+  cell->destroy = destroy;
+  cell->name = name;
+  cell->parent_count = 0;
   atomic_init(&cell->users, 1);
   atomic_init(&cell->references, 1);
   atomic_init(&cell->closed, 0);
-  if (parent) {
-    atomic_fetch_add(&parent->users, 1);
-    atomic_fetch_add(&parent->references, 1);
-  }
+  for (int i = 0; i < count; i++)
+    if (parents[i]) border_add_parent(cell, parents[i]);
   return cell;
 }
 
@@ -93,10 +102,7 @@ static void border_let_go(void *cell) {
 /* C has taken the object over: it lives as long as its new owner. */
 static inline void border_give(border_cell *cell, border_cell *owner) {
   cell->destroy = border_destroy_nothing;
-  if (cell->parent || !owner) return;
-  cell->parent = owner;
-  atomic_fetch_add(&owner->users, 1);
-  atomic_fetch_add(&owner->references, 1);
+  if (owner && cell->parent_count == 0) border_add_parent(cell, owner);
 }
 
 /* What a view shows lives as long as the object, which is kept until the view was copied. */

@@ -27,7 +27,7 @@ static PyObject *new_enum(PyObject *module, const char *base, const char *name, 
   return made;
 }
 
-static int member_from_object(
+static inline int member_from_object(
     PyObject *type, PyObject *object, const char *function, const char *argument, const char *name, long long *value) {
   if (!PyLong_Check(object)) {
     PyErr_Format(PyExc_TypeError, "%s(): %s: a %s is required, not %.200s", shown(function), argument, name,
@@ -40,7 +40,7 @@ static int member_from_object(
   return member && !PyErr_Occurred();
 }
 
-static PyObject *member_from_value(PyObject *type, long long value) {
+static inline PyObject *member_from_value(PyObject *type, long long value) {
   PyObject *number = PyLong_FromLongLong(value);
   PyObject *member = number ? PyObject_CallOneArg(type, number) : NULL;
   if (member || !PyErr_ExceptionMatches(PyExc_ValueError)) {

@@ -12,7 +12,7 @@ typedef struct {
 static PyMemberDef handle_members[] = {
   {"__weaklistoffset__", T_PYSSIZET, offsetof(handle, weak_references), READONLY, NULL}, {NULL, 0, 0, 0, NULL}};
 
-static border_cell *cell_from_object(PyObject *object, PyTypeObject *type, const char *function, const char *argument) {
+static inline border_cell *cell_from_object(PyObject *object, PyTypeObject *type, const char *function, const char *argument) {
   border_cell *cell = NULL;
   if (!PyObject_TypeCheck(object, type))
     PyErr_Format(PyExc_TypeError, "%s(): %s: a %s is required, not %.200s", shown(function), argument, strrchr(type->tp_name, '.') + 1,
@@ -23,7 +23,7 @@ static border_cell *cell_from_object(PyObject *object, PyTypeObject *type, const
   return cell;
 }
 
-static PyObject *object_from_cell(border_cell *cell, PyTypeObject *type) {
+static inline PyObject *object_from_cell(border_cell *cell, PyTypeObject *type) {
   if (!cell) return SWIG_Py_Void();
   PyObject *object = type->tp_alloc(type, 0);
   if (object)
@@ -68,7 +68,7 @@ static PyObject *handle_enter(PyObject *self, PyObject *none) {
 }
 
 /* What __init__ has made, as an object of its own, is the object's. */
-static int handle_init(PyObject *self, PyObject *made) {
+static inline int handle_init(PyObject *self, PyObject *made) {
   if (!made) return -1;
   ((handle *) self)->cell = ((handle *) made)->cell;
   ((handle *) made)->cell = NULL;
@@ -76,13 +76,13 @@ static int handle_init(PyObject *self, PyObject *made) {
   return 0;
 }
 
-static int can_init(PyObject *self, PyObject *keywords) {
+static inline int can_init(PyObject *self, PyObject *keywords) {
   if (!((handle *) self)->cell && (!keywords || !PyDict_GET_SIZE(keywords))) return 1;
   PyErr_SetString(PyExc_TypeError, ((handle *) self)->cell ? "__init__() was called before" : "it takes no keyword arguments");
   return 0;
 }
 
-static int no_init(PyObject *self, PyObject *arguments, PyObject *keywords) {
+static inline int no_init(PyObject *self, PyObject *arguments, PyObject *keywords) {
   (void) arguments;
   (void) keywords;
   PyErr_Format(PyExc_TypeError, "a %.200s is made by another object's method", Py_TYPE(self)->tp_name);

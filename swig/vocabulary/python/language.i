@@ -48,7 +48,7 @@ static int unpack(const Arguments *args, const char *name, Py_ssize_t count, PyO
   (self ? SWIG_Python_UnpackTuple(args, name, min, max, objects) : unpack((const Arguments *) args, name, max, objects))
 
 /* The module has its functions by now: those whose way in has changed are made again. */
-static void enter_by_fastcall(PyObject *module, PyMethodDef *methods, const char *name, PyCFunction function) {
+static inline void enter_by_fastcall(PyObject *module, PyMethodDef *methods, const char *name, PyCFunction function) {
   for (PyMethodDef *method = methods; method->ml_name; method++)
     if (!strcmp(method->ml_name, name)) {
       method->ml_meth = function;

@@ -84,7 +84,7 @@ static int NAME##_from_object(PyObject *object, const char *function, const char
 %integer(size_t, size, number <= SIZE_MAX, "a size_t", unsigned long long, PyLong_AsUnsignedLongLong, PyLong_FromSize_t)
 
 %fragment("float_from_object", "header", fragment="shown") %{
-static int float_from_object(PyObject *object, const char *function, const char *argument, double *value) {
+static inline int float_from_object(PyObject *object, const char *function, const char *argument, double *value) {
   *value = PyFloat_AsDouble(object);
   if (*value != -1 || !PyErr_Occurred()) return 1;
   if (PyErr_ExceptionMatches(PyExc_TypeError)) /* else what the object raised, or an integer too large for a double */
@@ -92,7 +92,7 @@ static int float_from_object(PyObject *object, const char *function, const char 
   return 0;
 }
 
-static int float32_from_object(PyObject *object, const char *function, const char *argument, float *value) {
+static inline int float32_from_object(PyObject *object, const char *function, const char *argument, float *value) {
   double wide;
   if (!float_from_object(object, function, argument, &wide)) return 0;
   *value = (float) wide;

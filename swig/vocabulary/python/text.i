@@ -1,7 +1,7 @@
 /* How text crosses: as UTF-8, without a copy on the way in. */
 
 %fragment("text_from_object", "header", fragment="shown") %{
-static int text_from_object(
+static inline int text_from_object(
     PyObject *object, const char *function, const char *argument, int nullable, const char **text, Py_ssize_t *size) {
   *text = NULL;
   *size = 0;
@@ -12,7 +12,7 @@ static int text_from_object(
 }
 
 /* C would take what stands before a NUL for the whole text. */
-static int terminated_text_from_object(
+static inline int terminated_text_from_object(
     PyObject *object, const char *function, const char *argument, int nullable, const char **text) {
   Py_ssize_t size;
   if (!text_from_object(object, function, argument, nullable, text, &size)) return 0;
