@@ -92,15 +92,15 @@ def fill(building: Building, parameter: Parameter, following: Parameter | None) 
         raise building.refuse(f"%fill: the protocol is one of {', '.join(PROTOCOLS)}")
     kind = elements(building, parameter.type, line.arguments[3] if len(line.arguments) > 3 else "")
     pointer = resolve(building.kinds.header, following.type).shape == "pointer"
-    counted = f"(size_t) border_{following.name}" if pointer else "border_capacity" if protocol == "size" else "border_returned"
+    counted = f"(size_t) border_out_{following.name}" if pointer else "border_room" if protocol == "size" else "border_returned"
     first, needed = PROTOCOLS[protocol]
     size = building.expression(expression)
     pointed = resolve(building.kinds.header, parameter.type).of
-    building.fill = Fill(parameter.name, "unsigned char" if pointed.name == "void" else str(pointed), f"border_{following.name}",
+    building.fill = Fill(parameter.name, "unsigned char" if pointed.name == "void" else str(pointed), f"border_out_{following.name}",
                          str(resolve(building.kinds.header, following.type).of if pointer else following.type),
                          first.format(size), counted, needed.format(size, counted))
-    building.values += [parameter.name, f"{'&' * pointer}border_{following.name}"]
-    building.give(parameter.name, kind, Given(parameter.name, "view", f"border_used", "free"))
+    building.values += [parameter.name, f"{'&' * pointer}border_out_{following.name}"]
+    building.give(parameter.name, kind, Given(parameter.name, "view", "border_used", "free"))
     return 2
 
 
@@ -111,7 +111,7 @@ PROTOCOLS = {
     "snprintf": ("64", "border_returned < 0 ? 0 : border_returned + 1"),
     "negative": ("64", "border_returned < 0 ? -border_returned : 0"),
     "query": ("0", "{1}"),
-    "until": ("4096", "border_returned == {0} ? 2 * border_capacity : 0"),
+    "until": ("4096", "border_returned == {0} ? 2 * border_room : 0"),
 }
 
 
@@ -147,11 +147,11 @@ def output(building: Building, parameter: Parameter, following: Parameter | None
     if kind and not building.kinds.made(parameter.type):
         if both:
             building.take(parameter, kind)
-        local = f"border_{parameter.name}"
+        local = f"border_out_{parameter.name}"
         building.locals.append(f"{pointer.of.spell(local)} = {parameter.name if both else '0'}")
         building.give(parameter.name, kind, Given(local))
     elif building.kinds.is_text(pointer.of):
-        local = f"border_{parameter.name}"
+        local = f"border_out_{parameter.name}"
         building.locals.append(f"{pointer.of.spell(local)} = NULL")
         building.give(parameter.name, Kind("text", "view", "border_text_view"), Given(local, "text"))
     else:

@@ -7,15 +7,16 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from model import Function, Header, Parameter, Refusal
+from model import Function, Header, Parameter, Refusal, Type
 from reading.comments import sections
 from reading.encoded import decode
 from reading.preprocess import preprocess
 
 
 def read_header(swig: str, compiler: list[str], folders: list[str], headers: list[str]) -> Header:
-    text, files = preprocess(compiler, folders, headers)
+    text, files, numbers = preprocess(compiler, folders, headers)
     header = Header(files=tuple(files))
+    header.types.update({name: Type(name=type) for name, type in numbers.items()})
     for node in declarations(parse(swig, text)):
         add(header, node)
     header.macros = dict(re.findall(r"^#define (\w+) +(.*)", text, re.MULTILINE))

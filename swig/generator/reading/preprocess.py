@@ -10,20 +10,21 @@ import subprocess
 from model import Refusal
 
 MARKER = re.compile(r'^# \d+ "((?:[^"\\]|\\.)*)"')
+NUMBER_TYPE = re.compile(r"^\s*(?:__extension__\s+)?typedef\s+((?:\w+\s+)+)(\w+)\s*;", re.MULTILINE)
 COMMENT_OR_TEXT = r"""/\*.*?\*/|//[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 NOISE = re.compile(rf"({COMMENT_OR_TEXT})|\b(__attribute__|__declspec|_Static_assert|__asm__|__asm)\s*(?=\()"
                    r"|\b(?:__extension__|__restrict(?:__)?|restrict|__inline(?:__)?|_Noreturn|__cdecl)\b", re.DOTALL)
 
 
-def preprocess(compiler: list[str], folders: list[str], headers: list[str]) -> tuple[str, list[str]]:
-    """The text for SWIG, and the files that it came from."""
+def preprocess(compiler: list[str], folders: list[str], headers: list[str]) -> tuple[str, list[str], dict[str, str]]:
+    """The text for SWIG, the files that it came from, and what other headers call numbers."""
     text = "".join(f'#include "{header}"\n' for header in headers)
     command = [*compiler, *(f"-I{folder}" for folder in folders), "-E", "-C", "-dD", "-x", "c", "-"]
     run = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", errors="surrogateescape")
     if run.returncode:
         raise Refusal(f"the C compiler cannot read the header:\n{run.stderr}")
     kept, files = own_lines(run.stdout, headers)
-    return without_noise(kept), files
+    return without_noise(kept), files, dict((name, " ".join(type.split())) for type, name in NUMBER_TYPE.findall(run.stdout))
 
 
 def own_lines(text: str, headers: list[str]) -> tuple[str, list[str]]:

@@ -22,9 +22,9 @@ static inline border_view border_view_of(const void *data, size_t count, border_
 }
 
 /* What belongs to the caller, who gives it back. */
-static inline border_view border_owned(border_view view, void (*release)(void *)) {
-  if (view.data) {
-    view.owner = (void *) view.data;
+static inline border_view border_owned(border_view view, void *owner, void (*release)(void *)) {
+  if (owner) {
+    view.owner = owner;
     view.release = release;
   }
   return view;

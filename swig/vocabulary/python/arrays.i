@@ -104,17 +104,16 @@ static PyObject *array_from_view(border_view view, const char *format, size_t si
 %}
 
 %define %array_kind(TYPE, NAME, SHORT, FORMATS, FORMAT)
-%fragment("buffer_from_object");
 %border_array_types(TYPE, NAME)
-%header %{
+%fragment(#NAME, "header", fragment="buffer_from_object") %{
 static const element NAME##_elements = {#SHORT, FORMATS, sizeof(TYPE)};
 %}
-%typemap(in) border_array_##NAME (Py_buffer view = {0}) {
+%typemap(in, fragment=#NAME) border_array_##NAME (Py_buffer view = {0}) {
   if (!get_buffer($input, "$symname", "$1_name", 0, &NAME##_elements, &view)) SWIG_fail;
   $1.data = view.buf;
   $1.count = (size_t) view.shape[0];
 }
-%typemap(in) border_span_##NAME (Py_buffer view = {0}) {
+%typemap(in, fragment=#NAME) border_span_##NAME (Py_buffer view = {0}) {
   if (!get_buffer($input, "$symname", "$1_name", 1, &NAME##_elements, &view)) SWIG_fail;
   $1.data = view.buf;
   $1.count = (size_t) view.shape[0];

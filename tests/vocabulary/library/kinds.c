@@ -117,6 +117,41 @@ uint8_t *kinds_repeat(uint8_t value, size_t count) {
   return bytes;
 }
 
+int kinds_describe(int number, char *buffer, size_t size) {
+  return number < 0 ? -1 : snprintf(buffer, size, "%0*d \xe2\x82\xac", number, number);
+}
+
+int kinds_characters(const char *text, int32_t *numbers, int count) {
+  int length = (int) strlen(text);
+  if (length > count) return -length;
+  for (int i = 0; i < length; i++) numbers[i] = text[i];
+  return length;
+}
+
+size_t kinds_saved_size(int number) { return (size_t) number; }
+void kinds_save(int number, uint8_t *data, size_t size) { memset(data, number, size); }
+
+kinds_status kinds_pack(const void *data, size_t size, unsigned char *packed, unsigned long *used) {
+  if (size == 0 || *used < 2 * size) return KINDS_BROKEN;
+  memcpy(packed, data, size);
+  *used = (unsigned long) size;
+  return KINDS_OK;
+}
+
+size_t kinds_list(int count, double *buffer, size_t capacity) {
+  if (buffer && capacity >= (size_t) count)
+    for (int i = 0; i < count; i++) buffer[i] = i / 2.0;
+  return (size_t) count;
+}
+
+kinds_status kinds_expand(int size, void *buffer, size_t *used) {
+  if (size < 0) return KINDS_BROKEN;
+  if (*used < (size_t) size) return KINDS_SMALL;
+  memset(buffer, 'x', (size_t) size);
+  *used = (size_t) size;
+  return KINDS_OK;
+}
+
 const char *kinds_message(kinds_status status) {
   return status == KINDS_EMPTY ? "it is empty" : status == KINDS_BROKEN ? "it is broken \xe2\x9c\x97" : NULL;
 }

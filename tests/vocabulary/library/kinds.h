@@ -85,16 +85,31 @@ const uint32_t *kinds_primes(int *count);
 /** count bytes, all the same; the caller frees them. */
 uint8_t *kinds_repeat(uint8_t value, size_t count);
 
-/* Failure and outputs. */
 typedef int kinds_status;
-enum { KINDS_OK, KINDS_EMPTY, KINDS_BROKEN, KINDS_DONE = 100, KINDS_MORE };
+/* Memory that C fills, by each way to say how much there is. */
+/** As snprintf(): the length without NUL, also where it did not fit. */
+int kinds_describe(int number, char *buffer, size_t size);
+/** One number per character. A negative result: so many are needed. */
+int kinds_characters(const char *text, int32_t *numbers, int count);
+/** How many bytes kinds_save() writes. */
+size_t kinds_saved_size(int number);
+void kinds_save(int number, uint8_t *data, size_t size);
+/** At most 2 * size bytes; *used is in how many there are, out how many were used. Fails for no data. */
+kinds_status kinds_pack(const void *data, size_t size, unsigned char *packed, unsigned long *used);
+/** How many there are, also where buffer is NULL or too small, and nothing is written. */
+size_t kinds_list(int count, double *buffer, size_t capacity);
+/** Fails with KINDS_SMALL where it does not fit. */
+kinds_status kinds_expand(int size, void *buffer, size_t *used);
+
+/* Failure and outputs. */
+enum { KINDS_OK, KINDS_EMPTY, KINDS_BROKEN, KINDS_SMALL, KINDS_DONE = 100, KINDS_MORE };
 const char *kinds_message(kinds_status status);
 /** Fails with any status but 0. */
 kinds_status kinds_fail(int status);
 /** Quotient and rest. Fails for a divisor of 0. */
 kinds_status kinds_divide(int dividend, int divisor, int *quotient, int *rest);
 /** The square root. Fails for what is negative. */
-kinds_status kinds_root(double value, double *root);
+kinds_status kinds_root(double value, double *result);
 /** Adds one to what it is given. */
 void kinds_increment(int *value);
 /** Negative for a failure. */
