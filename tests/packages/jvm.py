@@ -48,6 +48,13 @@ def setting(name, value):
     return f"-D{JAVA_PACKAGE}.{name}={value}"
 
 
+# What a security manager must grant to whoever loads the library from the temporary folder, but for the loading itself.
+PERMISSIONS = ['java.util.PropertyPermission "os.*", "read"', 'java.util.PropertyPermission "java.io.tmpdir", "read"',
+               'java.io.FilePermission "ROOM/library.jar", "read"', 'java.io.FilePermission "ROOM/tmp", "read"',
+               'java.io.FilePermission "ROOM/tmp/-", "read,write,delete"']
+MAY_LOAD = 'java.lang.RuntimePermission "loadLibrary.*"'
+
+
 def jni_name(function):
     """What the virtual machine looks for. A name is of ASCII letters, digits and underscores."""
     return "_".join(["Java", *(part.replace("_", "_1") for part in [*JAVA_PACKAGE.split("."), f"{CLASS}JNI", function])])
@@ -102,6 +109,18 @@ def replace(jar, entries):
         for name, content in {**contents, **entries}.items():
             if content is not None:
                 file.writestr(name, content)
+
+
+@pytest.fixture
+def policy(java, room):
+    """Options for a security manager that grants these permissions; no JDK from 24 on has one."""
+    def policy(*permissions):
+        if JDKS[java] >= 24:
+            pytest.skip("this JDK has no security manager")
+        grants = "".join(f"permission {permission};\n" for permission in permissions)
+        (room / "policy").write_text(f"grant {{\n{grants}}};".replace("ROOM", str(room)))
+        return ["-Djava.security.manager", "-Djava.security.policy==ROOM/policy"]
+    return policy
 
 
 @pytest.fixture

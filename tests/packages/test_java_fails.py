@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import EXAMPLES, EXPECTED, JAVA_PACKAGE, NAME, VERSION
-from jvm import (COMPRESSED, FILE, FOLDER, JAR, LIBRARY, MODULE, NATIVE, PREFIX, ROOT, on_one_jdk, on_strict_jdks, replace,
-                 setting, tool)
+from jvm import (COMPRESSED, FILE, FOLDER, JAR, LIBRARY, MODULE, NATIVE, PERMISSIONS, PREFIX, ROOT, on_one_jdk, on_strict_jdks,
+                 replace, setting, tool)
 
 
 def mounted(options):
@@ -136,6 +136,12 @@ def test_classes_that_were_moved_to_another_package(consume, room):
     output = consume("-cp", "ROOM/shaded.zip", main=["Hello"], fails=True)
     assert_says(f"native code finds its classes in {JAVA_PACKAGE} only, but they were moved to shaded.{JAVA_PACKAGE}",
                 f"Exclude {JAVA_PACKAGE} from the relocation of classes", output)
+
+
+def test_a_chosen_library_that_a_security_manager_refuses(consume, policy):
+    options = policy(*PERMISSIONS, f'java.util.PropertyPermission "{JAVA_PACKAGE}.*", "read"')
+    output = consume(*options, setting("library", "ROOM/real.so"), fails=True)
+    assert_says(f"{CHOSEN}'ROOM/real.so': access denied .*", SET_LIBRARY, output)
 
 
 def test_refuses_a_library_of_another_version(consume):

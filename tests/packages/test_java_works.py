@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import EXPECTED, JAVA_PACKAGE, NAME, TESTS, VERSION
-from jvm import (CONSUMERS, FILE, JAR, JDKS, JUNIT, MODULE, NATIVE, PREFIX, QUIET, ROOT, on_one_jdk, on_strict_jdks, replace,
-                 setting, tool)
+from jvm import (CONSUMERS, FILE, JAR, JUNIT, MAY_LOAD, MODULE, NATIVE, PERMISSIONS, PREFIX, QUIET, ROOT, on_one_jdk,
+                 on_strict_jdks, replace, setting, tool)
 
 DONE = f"{EXPECTED}[]\n"
 ODD = "ROOM/odd #%20+!;&'ü"
@@ -147,18 +147,6 @@ def test_in_a_runtime_image(consume, java, made, room):
     assert consume(within=["sh", "-c", command]) == EXPECTED
 
 
-@pytest.mark.skipif(min(JDKS.values()) >= 24, reason="no JDK has a security manager")
-def test_what_a_security_manager_refuses_is_passed_over(consume, java, room):
-    if JDKS[java] >= 24:
-        pytest.skip("this JDK has no security manager")
-    (room / "policy").write_text(f"""grant {{
-        permission java.lang.RuntimePermission "loadLibrary.*";
-        permission java.lang.RuntimePermission "getenv.XDG_RUNTIME_DIR";
-        permission java.util.PropertyPermission "os.*", "read";
-        permission java.util.PropertyPermission "java.io.tmpdir", "read";
-        permission java.io.FilePermission "{room}/library.jar", "read";
-        permission java.io.FilePermission "{room}/tmp", "read";
-        permission java.io.FilePermission "{room}/tmp/-", "read,write,delete";
-    }};""")
-    output = consume("-Djava.security.manager", "-Djava.security.policy==ROOM/policy", XDG_RUNTIME_DIR="ROOM")
-    assert output.endswith(DONE)  # after warnings
+def test_what_a_security_manager_refuses_is_passed_over(consume, policy):
+    options = policy(*PERMISSIONS, MAY_LOAD, 'java.lang.RuntimePermission "getenv.XDG_RUNTIME_DIR"')
+    assert consume(*options, XDG_RUNTIME_DIR="ROOM").endswith(DONE)  # after warnings
