@@ -3,14 +3,9 @@ from __future__ import annotations
 
 import html
 
-from decisions import Argument, Crossing, Decisions, Kind
+from decisions import Argument, Crossing, Decisions, Kind, Record
 from model import Section
-
-KEYWORDS = set("""abstract assert boolean break byte case catch char class const continue default do double else enum extends
-    false final finally float for goto if implements import instanceof int interface long native new null package private
-    protected public return short static strictfp super switch synchronized this throw throws transient true try void volatile
-    while _""".split())
-OF_OBJECT = {"clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait", "close"}
+from writing.java.names import method, name, refuse_collisions  # noqa: F401
 
 # A number: Java's type, its class, and what it is checked against where the type is wider than C's.
 NUMBERS = {
@@ -33,18 +28,6 @@ ELEMENTS = {
     **{name: ("long", "LongBuffer") for name in ("int64_t", "uint64_t", "long", "unsigned long", "size_t", "ptrdiff_t")},
     "float": ("float", "FloatBuffer"), "double": ("double", "DoubleBuffer"), "bool": ("boolean", ""),
 }
-
-
-def name(c: str) -> str:
-    """Of a method or parameter: sample_rate as sampleRate."""
-    first, *rest = [word for word in c.split("_") if word] or ["value"]
-    camel = first[:1].lower() + first[1:] + "".join(word[:1].upper() + word[1:] for word in rest)
-    return f"{camel}_" if camel in KEYWORDS else camel
-
-
-def method(crossing: Crossing) -> str:
-    own = name(crossing.name)
-    return f"{own}_" if crossing.owner and own in OF_OBJECT else own
 
 
 def within(kind: Kind) -> str:
@@ -120,6 +103,7 @@ def said_of(crossing: Crossing, *tags: str, argument: str = "") -> str:
 def files(decisions: Decisions, settings: dict[str, object]):
     """The Java files: template, file, and what it is about."""
     module = settings["class"]
+    refuse_collisions(decisions, module)
     yield "classes/module.java.j2", f"classes/{module}.java", None
     if any(not each.wrapped for each in decisions.crossings):
         yield "classes/Border.java.j2", "classes/Border.java", None
@@ -132,6 +116,10 @@ def files(decisions: Decisions, settings: dict[str, object]):
 
 def raw(field) -> str:
     return raw_type(field.kind, field.nullable)
+
+
+def raw_fields(record: Record) -> str:
+    return ", ".join(f"{raw(each)} {name(each.name)}" for each in record.fields)
 
 
 def is_long(text: str, kind: Kind, nullable: bool) -> bool:
