@@ -217,6 +217,11 @@ MISSING = {
 }
 
 
+def first_of(cases):
+    """The others are for `./dev test --all`."""
+    return [pytest.param(case, marks=[pytest.mark.slow] if i else []) for i, case in enumerate(cases)]
+
+
 @pytest.fixture
 def resolve(dotnet, installed):
     """Builds as far as to where NuGet's packages are resolved, and the package has its say."""
@@ -225,13 +230,13 @@ def resolve(dotnet, installed):
     return resolve
 
 
-@pytest.mark.parametrize("case", MISSING)
+@pytest.mark.parametrize("case", first_of(MISSING))
 def test_a_platform_without_a_native_library_is_an_error(case, resolve):
     reason = f"{CSHARP_PACKAGE} has no native library for win-x64, only for linux-{PROCESSOR}. "
     assert f"{ID.upper()}1: {reason}" in resolve(MISSING[case], fails=True)
 
 
-@pytest.mark.parametrize("case", NOT_MISSING)
+@pytest.mark.parametrize("case", first_of(NOT_MISSING))
 def test_where_nothing_is_missing_there_is_no_error(case, resolve):
     resolve(NOT_MISSING[case])
 
