@@ -21,7 +21,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   if(CAN_AUDIT)
     set(audit --audit)
   else()
-    leave_out("The wheel's tag for other Linux systems than this one" "auditwheel 6 and patchelf")
+    message(NOTICE "The wheel will be for this system only, and no package index takes it: auditwheel 6 or patchelf is missing.")
   endif()
 endif()
 
@@ -35,13 +35,15 @@ endforeach()
 
 set(packages ${PROJECT_BINARY_DIR}/packages/python)
 set_property(GLOBAL APPEND PROPERTY packages python)
-set(stamp ${CMAKE_CURRENT_BINARY_DIR}/package.stamp) # the wheel's name is not known beforehand
+set(stamp package.stamp) # the wheel's name is not known beforehand
 add_custom_command(OUTPUT ${stamp}
   COMMAND ${CMAKE_COMMAND} -E rm -rf ${packages}
   COMMAND ${CMAKE_COMMAND} -E env TMPDIR=${CMAKE_CURRENT_BINARY_DIR} SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH}
-    ${python_build} -I ${CMAKE_CURRENT_SOURCE_DIR}/package.py ${audit} ${PROJECT_SOURCE_DIR} ${packages} ${settings}
+    ${python_build} -I ${CMAKE_CURRENT_SOURCE_DIR}/package.py --depfile package.d ${audit}
+      ${PROJECT_SOURCE_DIR} ${packages} ${settings}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-  DEPENDS ${native} __init__.py.in package.py ${PROJECT_SOURCE_DIR}/pyproject.toml ${PROJECT_SOURCE_DIR}/docs/package.md
-    ${sbom}.cmake ${sbom}.cdx.json.in
+  DEPENDS ${native} # which fails first, with the better message
+  DEPFILE package.d
+  WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}
   COMMENT "Packaging Python" VERBATIM)
 add_custom_target(python_package DEPENDS ${stamp})

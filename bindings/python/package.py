@@ -1,4 +1,4 @@
-"""package.py [--audit] TREE FOLDER [setting..]: makes the sdist, and from it the wheel, by the same pyproject.toml as pip.
+"""package.py [option..] TREE FOLDER [setting..]: makes the sdist, and from it the wheel, by the same pyproject.toml as pip.
 
 The sdist is what git tracks. Without git, it is what the back end's rules leave (.gitignore), without links and build folders.
 The settings are the back end's and tell CMake what it was told before; nothing else gets through. With --audit, auditwheel
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,14 +27,17 @@ def run(*command: str | Path, cwd: Path) -> str:
     return result.stdout if result.returncode == 0 else sys.exit(result.stdout)
 
 
-def tracked(tree: Path) -> list[str]:
-    """Nothing if there is no git, or if it is that of a folder around the tree, which does not know the tree."""
+def git(tree: Path, *arguments: str) -> str:
+    """What it says. Nothing if there is no git, or if it is that of a folder around the tree, which does not know the tree."""
     if not shutil.which("git"):
-        return []
-    # safe.directory: the clone may be another user's.
-    command = ["git", "-c", "safe.directory=*", "ls-files", "-z", "--recurse-submodules"]
-    listed = subprocess.run(command, cwd=tree, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-    return os.fsdecode(listed).split("\0")[:-1]
+        return ""
+    command = ["git", "-c", "safe.directory=*", *arguments]  # the clone may be another user's
+    result = subprocess.run(command, cwd=tree, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return os.fsdecode(result.stdout)
+
+
+def tracked(tree: Path) -> list[str]:
+    return git(tree, "ls-files", "-z", "--recurse-submodules").split("\0")[:-1]
 
 
 def found(tree: Path) -> Iterator[str]:
@@ -52,22 +56,34 @@ def copy(tree: Path, names: Iterable[str], target: Path) -> None:
             shutil.copy(path, target / path.relative_to(tree))
 
 
-def audit(wheel: Path, packages: Path) -> None:
-    run(sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", packages, wheel, cwd=packages)
+def write_dependencies(depfile: Path, tree: Path, names: list[str]) -> None:
+    """As compilers do for their headers, so that any edit makes the packages anew, and so does `git add`."""
+    index = git(tree, "rev-parse", "--git-path", "index").rstrip("\n")
+    paths = [(tree / name).as_posix() for name in [*names, index] if name]
+    escaped = [re.sub(r"([ #])", r"\\\1", path).replace("$", "$$") for path in paths]
+    depfile.write_text(f"package.stamp: {' '.join(escaped)}\n", encoding="utf-8")
 
 
-def package(tree: Path, packages: Path, settings: list[str], has_auditwheel: bool) -> None:
+def package(tree: Path, packages: Path, settings: list[str], has_auditwheel: bool, depfile: Path | None) -> None:
     names = tracked(tree)
-    exact = ["sdist.include=*"] if names else []  # also what is tracked though it is ignored
+    if names:
+        settings = [*settings, "sdist.include=*"]  # also what is tracked though it is ignored
+    names = names or list(found(tree))
+    if depfile:
+        write_dependencies(depfile, tree, names)
     with tempfile.TemporaryDirectory() as folder:
         sources, built = Path(folder, "sources"), Path(folder, "built")
-        copy(tree, names or found(tree), sources)
+        copy(tree, names, sources)
         run(sys.executable, "-m", "build", "--no-isolation", "--skip-dependency-check", "--outdir", built,
-            *(f"-C{setting}" for setting in [*exact, *settings]), sources, cwd=Path(folder))
+            *(f"-C{setting}" for setting in settings), sources, cwd=Path(folder))
         packages.mkdir(parents=True, exist_ok=True)
         [sdist], [wheel] = built.glob("*.tar.gz"), built.glob("*.whl")
         shutil.move(sdist, packages)
         audit(wheel, packages) if has_auditwheel else shutil.move(wheel, packages)
+
+
+def audit(wheel: Path, packages: Path) -> None:
+    run(sys.executable, "-m", "auditwheel", "repair", "--wheel-dir", packages, wheel, cwd=packages)
 
 
 if __name__ == "__main__":
@@ -76,6 +92,7 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("settings", nargs="*")
     parser.add_argument("--audit", action="store_true")
+    parser.add_argument("--depfile", type=Path)
     given = parser.parse_args()
     os.umask(0o022)  # what is unpacked and packed again gets the modes of the umask
-    package(given.tree.resolve(), given.folder.resolve(), given.settings, given.audit)
+    package(given.tree.resolve(), given.folder.resolve(), given.settings, given.audit, given.depfile)

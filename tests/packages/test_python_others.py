@@ -1,4 +1,4 @@
-"""The package in one process with packages of other names that the template made, and with a module as SWIG makes it by itself."""
+"""The package in one process with others that the template made, and with a module as SWIG makes it by itself."""
 import json
 import os
 import sys

@@ -31,7 +31,7 @@ def assert_makes_the_same(tree, date, **environment):
     """The packages that are made of the tree are those that were made of this one, byte for byte."""
     made = tree.parent / "made"
     audit = ["--audit"] if "manylinux" in WHEEL.name else []
-    run(sys.executable, "-I", tree / "bindings/python/package.py", *audit, tree, made,
+    run(sys.executable, "-I", tree / "bindings/python/package.py", *audit, "--depfile", tree.parent / "package.d", tree, made,
         f"cmake.define.CMAKE_C_COMPILER={os.environ['CC']}", cwd=tree,
         **{**environment, "SOURCE_DATE_EPOCH": date, "PYTHONPATH": os.environ["PYTHONPATH"]})
     assert names(made / SDIST.name) == names(SDIST)
@@ -85,6 +85,10 @@ def test_nothing_around_the_clone_gets_into_the_packages(place):
     for name in "pyproject.toml", "setup.cfg", "setup.py", "CMakePresets.json", ".gitignore", "pytest.ini", "conftest.py":
         (tree.parent / name).write_text("hostile\n*\n")
     assert_makes_the_same(tree, date, **ENVIRONMENT)
+    tracked = [str(tree / name) for name in [*names(SDIST) - MADE, ".git/index"]]
+    watched = (tree.parent / "package.d").read_text().replace("\\ ", "\0").split()
+    assert watched[0] == "package.stamp:" and sorted(path.replace("\0", " ") for path in watched[1:]) == sorted(tracked)
+    assert "@pytest.mark.slow: " in run(sys.executable, "-m", "pytest", "--markers", tree / "tests/generator")
 
 
 @pytest.mark.slow
@@ -113,6 +117,15 @@ def test_editable_install_sees_edits(place):
         file.write("edited = 7\n")
     package = os.environ["PYTHON_PACKAGE"]
     assert run(environment / "bin/python", "-c", f"import {package}; print({package}.edited)").endswith("\n7\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variable", ["DESTDIR", "CMAKE_INSTALL_MODE"])
+def test_pip_is_told_what_would_spoil_the_wheel(variable, place):
+    tree, _ = unpack(place / variable)
+    output = run(sys.executable, "-m", "pip", "wheel", "--no-build-isolation", "--no-index", "--no-deps", tree, cwd=place,
+                 PYTHONPATH=os.environ["PYTHONPATH"], fails=True, **{variable: "COPY"})
+    assert f"A wheel cannot be made with {variable} in the environment: unset it" in " ".join(output.split())
 
 
 @needs_git

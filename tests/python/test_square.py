@@ -164,6 +164,8 @@ def test_array_takes_neighbours():
     view = memoryview(int32s(1, 2, 3, 0, 0, 0))
     square.square_array(view[:3], view[3:])
     assert view.tolist() == [1, 2, 3, 1, 4, 9]
+    square.square_array(view[3:], view[:3])
+    assert view.tolist() == [1, 16, 81, 1, 4, 9]
 
 
 def test_array_empty():
