@@ -92,6 +92,7 @@ def test_any_name_is_possible(place, dotnet):  # noqa: F811
                f"-p:RestoreAdditionalProjectSources={packages}"]
     dotnet("build", "consumer", *options, "-o", place / "renamed/out")
     assert run(DOTNET, place / "renamed/out/Consumer.dll") == EXPECTED
+    assert '"assemblyVersion": "1.1.0.0"' in (place / "renamed/out/Consumer.deps.json").read_text()
     assert "error _7ZIPNATIVEX1: " in dotnet("build", "consumer", *options, "-r", "win-x64", "-p:UseAppHost=false", fails=True)
 
 
