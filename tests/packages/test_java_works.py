@@ -24,6 +24,7 @@ WORKS = {
     "empty properties": ([setting("library", ""), setting("directory", "")], dict(XDG_RUNTIME_DIR="", XDG_CACHE_HOME="")),
     "empty temporary directory": (["-Djava.io.tmpdir="], dict(XDG_RUNTIME_DIR="relative", XDG_CACHE_HOME="ROOM/tmp")),
     "relative directory": (["-Djava.io.tmpdir=tmp"], dict(cwd="ROOM")),
+    "a path that Java cannot spell": ([], dict(XDG_RUNTIME_DIR="/ü", LC_ALL="C")),
     "interrupted": ([], dict(main=["Interrupted", "ROOM/tmp"])),
 }
 
