@@ -27,7 +27,6 @@ class Argument:
     kind: Kind
     nullable: bool = False
     writable: bool = False  # C writes into it
-    default: str = ""  # a C expression
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,7 @@ class Given:
     parent: str = ""  # the objects that outlive it
     destroy: str = "nothing"  # of an object: the class that destroys it; nothing for one that is borrowed
     ref: str = ""  # of an object: the function that makes a borrowed one the caller's
+    one_thread: bool = False  # of an object: two threads at once are refused
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,7 @@ class Crossing:
     may_fail: bool = False  # the generated function has a last parameter border_failure *
     fails: str = ""  # what @fails documents: overflow, status
     forbids: bool = False  # arguments may be refused for their value
+    blocking: bool = False  # it may wait: other threads run meanwhile
     documentation: tuple[Section, ...] = ()
     body: Body | None = None  # of the generated function
     wrapped: str = ""  # the prototype, where SWIG wraps the header's own function

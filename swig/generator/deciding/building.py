@@ -35,11 +35,7 @@ class Building:
 
     def take(self, parameter: Parameter, kind: Kind, **more) -> None:
         """An argument of the user's."""
-        self.arguments.append(Argument(parameter.name, kind, default=self.default(parameter), **more))
-
-    def default(self, parameter: Parameter) -> str:
-        line = self.line("optional", parameter)
-        return line.arguments[1] if line else ""
+        self.arguments.append(Argument(parameter.name, kind, **more))
 
     def give(self, name: str, kind: Kind, given: Given, first: bool = False) -> None:
         """A result of the user's."""

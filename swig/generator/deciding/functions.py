@@ -62,12 +62,12 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
     may_fail = bool(condition or building.checks or building.objects or building.fill or unsure)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
-                    documentation=function.sections, body=body), record
+                    building.has("blocking"), documentation=function.sections, body=body), record
 
 
 def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:
     """Whether the header's own function does all that is needed."""
-    more = building.checks or building.objects or building.locals or building.after or building.fill
+    more = building.has("blocking") or building.checks or building.objects or building.locals or building.after or building.fill
     simple = all(each.kind.file in ("numbers", "enums") or each.kind.name == "text" for each in building.arguments)
     as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
     return (not more and simple and as_passed
@@ -137,7 +137,9 @@ def own_object(building: Building, output: Output) -> Given:
             for line in building.said.all("refcounted")}
     ref = refs.get(output.kind.name, "") if borrowed else ""
     parent = "border_cells" if building.objects and not building.has("independent") and not ref else ""
-    return dataclasses.replace(output.given, parent=parent, destroy="nothing" if borrowed and not ref else output.kind.name, ref=ref)
+    one_thread = any(each.name == output.kind.name and each.one_thread for each in kinds.classes.values())
+    destroy = "nothing" if borrowed and not ref else output.kind.name
+    return dataclasses.replace(output.given, parent=parent, destroy=destroy, ref=ref, one_thread=one_thread)
 
 
 def optional(output: Output, nullable: bool, count: int) -> Output:

@@ -37,7 +37,6 @@ FORMS = {
     "out": "(WHERE)",
     "inout": "(WHERE)",
     "pass": "(WHERE, VALUE)",
-    "optional": "(WHERE, VALUE)",
     "is": "(WHERE, ENUM)",
     "flags": "(TYPE)",
     "constants": "(PATTERN)",

@@ -8,16 +8,40 @@ typedef struct border_cell {
   void (*destroy)(void *);
   const char *name; /* of its class */
   atomic_int users, references, closed;
+  atomic_uintptr_t holder; /* the thread that is in an object that only one may be in, which it may enter again */
+  int depth;
+  bool one_thread;
   int parent_count;
   struct border_cell *parents[]; /* made it, and outlive it; there is room for one more */
 } border_cell;
 
+static _Thread_local char border_this_thread;
+
+static inline bool border_hold(border_cell *cell) {
+  uintptr_t thread = (uintptr_t) &border_this_thread, none = 0;
+  if (atomic_load(&cell->holder) != thread && !atomic_compare_exchange_strong(&cell->holder, &none, thread)) return false;
+  cell->depth++;
+  return true;
+}
+
+static void border_leave(void *object);
+
 static inline bool border_enter(border_cell *cell, border_failure *failed) {
   int users = atomic_load(&cell->closed) ? 0 : atomic_load(&cell->users);
   while (users > 0)
-    if (atomic_compare_exchange_weak(&cell->users, &users, users + 1)) return true;
+    if (atomic_compare_exchange_weak(&cell->users, &users, users + 1)) {
+      if (!cell->one_thread || border_hold(cell)) return true;
+      border_leave(cell);
+      border_failf(failed, BORDER_BUSY, "the %s is in use by another thread", cell->name);
+      return false;
+    }
   border_failf(failed, BORDER_CLOSED, "the %s is closed", cell->name);
   return false;
+}
+
+static inline void border_exit(border_cell *cell) {
+  if (cell->one_thread && --cell->depth == 0) atomic_store(&cell->holder, 0);
+  border_leave(cell);
 }
 
 static void border_forget_cell(border_cell *cell) {
@@ -70,7 +94,9 @@ static border_cell *border_new(
   cell->object = object;
   cell->destroy = destroy;
   cell->name = name;
-  cell->parent_count = 0;
+  cell->parent_count = cell->depth = 0;
+  cell->one_thread = false;
+  atomic_init(&cell->holder, 0);
   atomic_init(&cell->users, 1);
   atomic_init(&cell->references, 1);
   atomic_init(&cell->closed, 0);
@@ -83,7 +109,7 @@ static inline bool border_enter_all(border_cell *const *cells, int count, border
   for (int i = 0; i < count; i++)
     if (cells[i] && !border_enter(cells[i], failed)) {
       while (i-- > 0)
-        if (cells[i]) border_leave(cells[i]);
+        if (cells[i]) border_exit(cells[i]);
       return false;
     }
   return true;
@@ -91,12 +117,17 @@ static inline bool border_enter_all(border_cell *const *cells, int count, border
 
 static inline void border_leave_all(border_cell *const *cells, int count) {
   for (int i = 0; i < count; i++)
-    if (cells[i]) border_leave(cells[i]);
+    if (cells[i]) border_exit(cells[i]);
 }
 
 static void border_let_go(void *cell) {
   border_leave(cell);
   border_forget_cell(cell);
+}
+
+static inline border_cell *border_one_thread(border_cell *cell) {
+  if (cell) cell->one_thread = true;
+  return cell;
 }
 
 /* C has taken the object over: it lives as long as its new owner. */

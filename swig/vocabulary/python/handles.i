@@ -62,7 +62,7 @@ static PyObject *handle_enter(PyObject *self, PyObject *none) {
     border_forget(&failed);
     return NULL;
   }
-  if (cell) border_leave(cell);
+  if (cell) border_exit(cell);
   Py_INCREF(self);
   return self;
 }
@@ -88,6 +88,15 @@ static inline int no_init(PyObject *self, PyObject *arguments, PyObject *keyword
   PyErr_Format(PyExc_TypeError, "a %.200s is made by another object's method", Py_TYPE(self)->tp_name);
   return -1;
 }
+
+/* A class whose objects only C makes. */
+#ifdef Py_TPFLAGS_DISALLOW_INSTANTIATION
+#define NO_INSTANTIATION Py_TPFLAGS_DISALLOW_INSTANTIATION
+#define NO_INIT
+#else
+#define NO_INSTANTIATION 0
+#define NO_INIT {Py_tp_init, (void *) no_init},
+#endif
 
 #define CLOSE_DOC "close($self, /)\n--\n\nDestroys the object, unless a call is in it or what it made lives on. Closing twice does nothing."
 #define HANDLE_METHODS                                                  \

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static atomic_int alive;
 static int fail_next;
@@ -102,11 +103,12 @@ void kinds_multiply(const int64_t *left, const int64_t *right, int64_t *out, siz
   for (size_t i = 0; i < count; i++) out[i] = left[i] * right[i];
 }
 
-const uint32_t *kinds_primes(int *count) {
+const uint32_t *kinds_primes(void) {
   static const uint32_t primes[] = {2, 3, 5, 7, 11};
-  *count = 5;
   return primes;
 }
+
+int kinds_prime_count(void) { return 5; }
 
 uint8_t *kinds_repeat(uint8_t value, size_t count) {
   uint8_t *bytes = allocate(count + 1);
@@ -184,7 +186,12 @@ struct kinds_stack {
   int limit, size, owned;
   int64_t *numbers;
   char title[32], error[64];
-  struct kinds_stack *below;
+  struct kinds_stack *below, *adopted;
+  struct kinds_shared *shared;
+};
+
+struct kinds_shared {
+  int references;
 };
 
 struct kinds_cursor {
@@ -209,6 +216,11 @@ void kinds_stack_destroy(kinds_stack *stack) {
     stack->below->owned = 0;
     kinds_stack_destroy(stack->below);
   }
+  if (stack->adopted) {
+    stack->adopted->owned = 0;
+    kinds_stack_destroy(stack->adopted);
+  }
+  if (stack->shared) kinds_shared_unref(stack->shared);
   alive--;
   free(stack->numbers);
   free(stack);
@@ -266,6 +278,39 @@ kinds_stack *kinds_stack_below(kinds_stack *stack) {
   return stack->below;
 }
 
+kinds_status kinds_stack_adopt(kinds_stack *stack, kinds_stack *other) {
+  if (stack->adopted) return broken(stack, KINDS_BROKEN, "it has adopted one");
+  stack->adopted = other;
+  other->owned = 1;
+  return KINDS_OK;
+}
+
+kinds_shared *kinds_shared_create(void) {
+  kinds_shared *shared = allocate(sizeof *shared);
+  if (!shared) return NULL;
+  alive++;
+  shared->references = 1;
+  return shared;
+}
+
+void kinds_shared_ref(kinds_shared *shared) { shared->references++; }
+
+void kinds_shared_unref(kinds_shared *shared) {
+  if (--shared->references) return;
+  alive--;
+  free(shared);
+}
+
+int kinds_shared_references(const kinds_shared *shared) { return shared->references; }
+
+void kinds_stack_share(kinds_stack *stack, kinds_shared *shared) {
+  kinds_shared_ref(shared);
+  if (stack->shared) kinds_shared_unref(stack->shared);
+  stack->shared = shared;
+}
+
+kinds_shared *kinds_stack_shared(kinds_stack *stack) { return stack->shared; }
+
 kinds_cursor_t kinds_cursor_open(kinds_stack *stack) {
   kinds_cursor_t cursor = allocate(sizeof *cursor);
   if (!cursor) return NULL;
@@ -286,6 +331,28 @@ kinds_status kinds_cursor_next(kinds_cursor_t cursor) {
 }
 
 int64_t kinds_cursor_number(kinds_cursor_t cursor) { return cursor->stack->numbers[cursor->place]; }
+
+struct kinds_gate {
+  int passed;
+};
+
+kinds_gate *kinds_gate_create(void) {
+  kinds_gate *gate = allocate(sizeof *gate);
+  if (gate) alive++;
+  return gate;
+}
+
+void kinds_gate_destroy(kinds_gate *gate) {
+  alive--;
+  free(gate);
+}
+
+void kinds_gate_wait(kinds_gate *gate, int milliseconds) {
+  for (clock_t end = clock() + milliseconds * (CLOCKS_PER_SEC / 1000); clock() < end;) {}
+  gate->passed++;
+}
+
+int kinds_gate_passed(const kinds_gate *gate) { return gate->passed; }
 
 int kinds_alive(void) { return alive; }
 void kinds_fail_next_allocation(void) { fail_next = 1; }

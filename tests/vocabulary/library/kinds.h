@@ -81,7 +81,8 @@ void kinds_double_all(float *values, size_t count);
 /** out[i] = left[i] * right[i] */
 void kinds_multiply(const int64_t *left, const int64_t *right, int64_t *out, size_t count);
 /** The first primes. */
-const uint32_t *kinds_primes(int *count);
+const uint32_t *kinds_primes(void);
+int kinds_prime_count(void);
 /** count bytes, all the same; the caller frees them. */
 uint8_t *kinds_repeat(uint8_t value, size_t count);
 
@@ -142,11 +143,30 @@ kinds_status kinds_stack_move(kinds_stack *stack, kinds_stack *other);
 kinds_stack *kinds_stack_above(kinds_stack *stack);
 /** The stack that belongs to this one. */
 kinds_stack *kinds_stack_below(kinds_stack *stack);
+/** Takes another stack over, which is destroyed with this one. */
+kinds_status kinds_stack_adopt(kinds_stack *stack, kinds_stack *other);
+/** What several stacks share. */
+typedef struct kinds_shared kinds_shared;
+kinds_shared *kinds_shared_create(void);
+void kinds_shared_ref(kinds_shared *shared);
+void kinds_shared_unref(kinds_shared *shared);
+int kinds_shared_references(const kinds_shared *shared);
+/** Shares it: it lives as long as one of both. */
+void kinds_stack_share(kinds_stack *stack, kinds_shared *shared);
+kinds_shared *kinds_stack_shared(kinds_stack *stack);
 kinds_cursor_t kinds_cursor_open(kinds_stack *stack);
 void kinds_cursor_close(kinds_cursor_t cursor);
 /** True as long as there is a number. */
 kinds_status kinds_cursor_next(kinds_cursor_t cursor);
 int64_t kinds_cursor_number(kinds_cursor_t cursor);
+/** What one thread at a time may pass. */
+typedef struct kinds_gate kinds_gate;
+kinds_gate *kinds_gate_create(void);
+void kinds_gate_destroy(kinds_gate *gate);
+/** Returns after so many milliseconds. */
+void kinds_gate_wait(kinds_gate *gate, int milliseconds);
+/** How often somebody has waited. */
+int kinds_gate_passed(const kinds_gate *gate);
 /** How many stacks and cursors there are. */
 int kinds_alive(void);
 /** The next allocation fails. */

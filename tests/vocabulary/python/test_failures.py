@@ -1,4 +1,6 @@
 """Status and outputs: a failure is an exception with C's code and message; what C gives through pointers is the result."""
+import inspect
+
 import pytest
 
 import _kinds as kinds
@@ -37,5 +39,6 @@ def test_a_result_that_means_failure():
 def test_signatures_and_documentation():
     assert kinds.divide.__text_signature__ == "(dividend, divisor, /)"
     assert kinds.alive.__text_signature__ == "()"
+    assert str(inspect.signature(kinds.Stack)) == "(limit, /)"
     assert kinds.Stack.push.__text_signature__ == "($self, number, /)"
     assert kinds.divide.__doc__.startswith("Quotient and rest. Fails for a divisor of 0.\n")

@@ -73,3 +73,10 @@ def test_owned_bytes_are_freed():
     before = kinds.alive()
     assert kinds.repeat(7, 3) == b"\7\7\7" and kinds.repeat(7, 0) == b""
     assert kinds.alive() == before
+
+
+def test_an_array_that_the_library_shows_is_copied():
+    primes = kinds.primes()
+    assert primes.typecode == "I" and primes.tolist() == [2, 3, 5, 7, 11]
+    primes[0] = 0
+    assert kinds.primes()[0] == 2

@@ -106,6 +106,48 @@ def test_another_object_as_argument():
             left.move(value)
 
 
+def test_an_object_that_c_takes_over():
+    stack, other = kinds.Stack(2), kinds.Stack(2)
+    stack.adopt(other)
+    stack.close()
+    del stack
+    gc.collect()
+    assert other.size() == 0  # it keeps its new owner
+    third = kinds.Stack(1)
+    fourth = kinds.Stack(1)
+    other.adopt(third)
+    with pytest.raises(kinds.Error, match="it has adopted one"):
+        other.adopt(fourth)
+    fourth.close()
+    assert third.size() == 0
+
+
+def test_an_object_that_is_counted():
+    shared, stack = kinds.Shared(), kinds.Stack(1)
+    assert stack.shared() is None
+    stack.share(shared)
+    again = stack.shared()
+    assert again.references() == 3
+    shared.close()
+    stack.close()
+    assert again.references() == 1
+
+
+def test_one_thread_at_a_time():
+    gate, start = kinds.Gate(), threading.Event()
+    waiting = threading.Thread(target=lambda: (start.set(), gate.wait(300)))
+    waiting.start()
+    start.wait()
+    refused = 0
+    while waiting.is_alive():
+        try:
+            gate.passed()
+        except RuntimeError as error:
+            assert str(error) == "passed(): the Gate is in use by another thread"
+            refused += 1
+    assert refused and gate.passed() == 1
+
+
 def test_an_object_without_init_is_not_open():
     stack = kinds.Stack.__new__(kinds.Stack)
     with pytest.raises(ValueError, match="not open"):
@@ -178,6 +220,6 @@ exec(used)
 
 def test_what_a_user_sees():
     assert [name for name in dir(kinds.Stack) if not name.startswith("__")] == [
-        "above", "below", "close", "copy", "last_error", "move", "pop", "push", "set_title", "size", "title"]
+        "above", "adopt", "below", "close", "copy", "last_error", "move", "pop", "push", "set_title", "share", "shared", "size", "title"]
     assert kinds.Stack.__doc__ == "A stack of numbers." and kinds.Stack.__module__ == "_kinds"
     assert not any(name.startswith("border") for name in dir(kinds))

@@ -1,9 +1,11 @@
 """How Python spells things."""
 from __future__ import annotations
 
+import builtins
 import keyword
+import re
 
-from decisions import Argument, Class, Crossing, Enum, Kind
+from decisions import Argument, Class, Crossing, Decisions, Enum, Kind
 
 # Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
 NUMBERS = {
@@ -16,7 +18,8 @@ NUMBERS = {
     "float": ("float", "f", "PyFloat_FromDouble"), "double": ("float", "d", "PyFloat_FromDouble"),
     "bool": ("bool", "?", "PyBool_FromLong"), "char": ("str", "c", "ascii_from_char"),
 }
-CONSTANTS = {"text": ("str", "PyUnicode_FromString"), "double": ("float", "PyFloat_FromDouble"), "int64_t": ("int", "PyLong_FromLongLong")}
+CONSTANTS = {"text": ("str", "PyUnicode_FromString"), "double": ("float", "PyFloat_FromDouble"),
+             "int64_t": ("int", "PyLong_FromLongLong")}
 
 
 def name(c: str) -> str:
@@ -70,6 +73,15 @@ def signature(crossing: Crossing) -> str:
     names = ["self"] if crossing.role in ("method", "constructor") else []
     names += [f"{name(each.name)}: {given(each)}" for each in crossing.arguments]
     return ", ".join([*names, "/"] if crossing.arguments else names)
+
+
+def unshadowed(stub: str, decisions: Decisions) -> str:
+    """A function may have the name of a built-in type, which the hints then mean by its full name."""
+    names = {name(each.name) for each in decisions.crossings if hasattr(builtins, each.name)}
+    if not names:
+        return stub
+    hints = re.sub(rf"(?:(?<=[:>|,] )|(?<=\[))({'|'.join(sorted(names))})\b", r"builtins.\1", stub)
+    return "import builtins\n" + hints
 
 
 def described(argument: Argument) -> str:
