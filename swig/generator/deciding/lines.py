@@ -4,6 +4,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from deciding.kinds import NUMBERS
 from model import Function, Header, Line, Parameter, Refusal
 
 # How a line is written, as the errors show it; [..] may be left out. FUNCTION and TYPE must be in the header, and so must
@@ -121,7 +122,8 @@ def check_functions(header: Header, line: Line, names: str) -> None:
 
 
 def check_type(header: Header, line: Line, name: str) -> None:
-    if name not in header.types and name not in header.enums and not re.fullmatch(r"(struct|union|enum) \w+|[a-z ]+", name):
+    known = name in header.types or name in header.enums or name in NUMBERS
+    if not known and not re.fullmatch(r"(struct|union|enum) \w+", name):
         raise Refusal(f"{line.where}: the header has no type {name}")
 
 
