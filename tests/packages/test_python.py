@@ -191,6 +191,12 @@ def test_import_error_says_what_is_missing_and_what_to_do(python, spoiled, how):
     assert_import_fails(run(python, "-c", IMPORT, PYTHONPATH=spoiled.parents[1], fails=True), reason, spoiled)
 
 
+def test_import_error_has_the_attributes_of_its_cause(python, spoiled):
+    write(lambda content: b"")(spoiled)
+    code = f"try: {IMPORT}\nexcept ImportError as e: print(e.name, e.path, e.__cause__.name, e.__cause__.path)"
+    assert run(python, "-c", code, PYTHONPATH=spoiled.parents[1]).split() == [NATIVE, str(spoiled)] * 2
+
+
 def test_module_cut_in_its_code_ends_the_process(python, spoiled):
     """No exception is possible: the loader maps the file, and the kernel sends SIGBUS or SIGSEGV where it has ended."""
     write(lambda content: content[:4096])(spoiled)

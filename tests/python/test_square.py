@@ -271,6 +271,8 @@ def test_signatures_and_documentation():
     assert str(inspect.signature(square.square_array)) == "(numbers, squares, /)"
     assert square.square.__doc__.startswith("Squares a number.\n")
     assert ":raises OverflowError: The square does not fit in 32 bits" in square.square.__doc__
+    assert ":raises ValueError: " in square.square_array.__doc__
+    assert all(":raises TypeError: " in function.__doc__ for function in (square.square, square.square_array))
     assert not any("-1 when" in function.__doc__ for function in (square.square, square.square_array))
 
 
@@ -299,6 +301,7 @@ FAILURES = {
     "argument": (OverflowError, lambda: square.square(2**31)),
     "unprintable": (OverflowError, lambda huge=10**5000: square.square(huge)),
     "type": (TypeError, lambda: square.square("7")),
+    "made by index": (OverflowError, lambda: square.square(Index(int("2147483648")))),
     "index": (ZeroDivisionError, lambda: square.square(Index(ZeroDivisionError()))),
     "element": (OverflowError, lambda a=int32s(46341), b=int32s(0): square.square_array(a, b)),
     "length": (ValueError, lambda a=int32s(1), b=int32s(): square.square_array(a, b)),
