@@ -88,6 +88,9 @@ function(generate_interface language module library lines)
   elseif(language STREQUAL "java") # quoted: there is a variable of that name
     list(APPEND written ${output}/sources) # what there is in output/classes
     set(names --class ${module} --package ${java_package})
+  elseif(language STREQUAL "csharp")
+    list(APPEND written ${output}/Types.cs)
+    set(names --class ${module} --package ${csharp_namespace})
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${generator}/*.py ${generator}/*.j2)
   separate_arguments(compiler NATIVE_COMMAND "${CMAKE_C_FLAGS}")

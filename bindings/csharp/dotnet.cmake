@@ -30,7 +30,7 @@ set(dotnet_build ${CMAKE_COMMAND} -DDOTNET=${DOTNET_EXECUTABLE} -DFOLDER=${dotne
   CACHE INTERNAL "")
 
 # add_assembly(TARGET PROJECT [ASSEMBLY name] DEPENDS source..): builds a project in the build folder. The path of its assembly,
-# which is called like the project, comes to the variable TARGET_dll.
+# which is called like the project, comes to the variable TARGET_dll, that of the project to TARGET_project.
 function(add_assembly target project)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" ASSEMBLY DEPENDS)
   cmake_path(ABSOLUTE_PATH project BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
@@ -46,4 +46,5 @@ function(add_assembly target project)
     COMMENT "Compiling C# ${arg_ASSEMBLY}.dll" VERBATIM)
   add_custom_target(${target} ALL DEPENDS ${dll})
   set(${target}_dll ${dll} CACHE INTERNAL "")
+  set(${target}_project ${project} CACHE INTERNAL "")
 endfunction()

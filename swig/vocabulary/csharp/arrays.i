@@ -1,4 +1,27 @@
-/* How arrays of numbers cross: without a copy. */
+/* How arrays of numbers cross: passed without a copy, returned as one. */
+
+%define %csharp_array(NAME, CS)
+%csharp_memory(border_array_##NAME, ReadOnlySpan<CS>, CS)
+%csharp_memory(border_span_##NAME, Span<CS>, CS)
+%csharp_result(border_view_##NAME, border_view_##NAME, $imclassname.Border_.View, CS[], $imclassname.Border_.Array<CS>)
+%csharp_result(border_nullable_view_##NAME, border_nullable_view_##NAME, $imclassname.Border_.View, CS[]?, $imclassname.Border_.NullableArray<CS>)
+%enddef
+
+%csharp_array(int8_t, sbyte)
+%csharp_array(uint8_t, byte)
+%csharp_array(int16_t, short)
+%csharp_array(uint16_t, ushort)
+%csharp_array(int32_t, int)
+%csharp_array(uint32_t, uint)
+%csharp_array(int64_t, long)
+%csharp_array(uint64_t, ulong)
+%csharp_array(ptrdiff_t, nint)
+%csharp_array(size_t, nuint)
+%csharp_array(float, float)
+%csharp_array(double, double)
+%csharp_array(bool, bool)
+%csharp_array(long, CLong)
+%csharp_array(unsigned_long, CULong)
 
 /* size_t FUNCTION(const int32_t *INPUT, size_t COUNT, int32_t *OUTPUT): the result is the index of the first element that
    did not fit, or COUNT. The commas make two native parameters of the one span. SWIG's own size_t is 32 bits wide. */

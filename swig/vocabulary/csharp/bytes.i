@@ -1,1 +1,12 @@
-/* How bytes cross. */
+/* How bytes cross: passed without a copy, returned as one. */
+
+%csharp_memory(border_bytes, ReadOnlySpan<byte>, byte)
+%csharp_memory(border_buffer, Span<byte>, byte)
+
+/* The default of a span, which a null array becomes too, crosses as NULL; an empty array does not. */
+%csharp_memory(border_nullable_bytes, ReadOnlySpan<byte>, byte)
+%typemap(csin, pre="    fixed (byte* $csinputPointer = &MemoryMarshal.GetReference($csinput)) {", terminator="    }")
+         border_nullable_bytes "new($csinputPointer, $csinput.Length)"
+
+%csharp_result(border_bytes_view, border_bytes_view, $imclassname.Border_.View, byte[], $imclassname.Border_.Array<byte>)
+%csharp_result(border_nullable_bytes_view, border_nullable_bytes_view, $imclassname.Border_.View, byte[]?, $imclassname.Border_.NullableArray<byte>)

@@ -3,6 +3,8 @@
 
 %rename("%(camelcase)s", %$isfunction) "";
 
+%include "memory.i"
+
 %pragma(csharp) moduleimports="#nullable enable
 using global::System;
 using global::System.Diagnostics;
@@ -12,6 +14,15 @@ using global::System.Runtime.InteropServices;
 %pragma(csharp) moduleclassmodifiers="/// <summary>The functions of a C library.</summary>
 /// <remarks>Where a span is taken, a null array counts as an empty one.</remarks>
 public static unsafe class"
+%pragma(csharp) imclassimports="#nullable enable
+using global::System;
+using global::System.Buffers;
+using global::System.Diagnostics;
+using global::System.Diagnostics.CodeAnalysis;
+using global::System.Runtime.CompilerServices;
+using global::System.Runtime.InteropServices;
+using global::System.Text;
+"
 %pragma(csharp) imclassclassmodifiers="internal static unsafe class"
 
 /* ---- Checks, in C#. Hidden from the stack trace, which so ends in the method that was called; and those that throw are

@@ -3,11 +3,20 @@ from __future__ import annotations
 
 import re
 
-from decisions import Crossing
+from decisions import Crossing, Decisions, Enum, Kind, Output
 from model import Section
 
-ELEMENTS = {"brief": "summary", "return": "returns", "returns": "returns", "": "remarks"}
-EXCEPTIONS = {"fails": "System.OverflowException", "forbids": "System.ArgumentException"}
+KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do double
+else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long
+namespace new null object operator out override params private protected public readonly ref return sbyte sealed short sizeof
+stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile
+while self""".split())
+OF_OBJECTS = {"Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"}
+# What a number is as it crosses, to users, and what stands before it to make the one the other.
+NUMBERS = {"int8_t": "sbyte", "uint8_t": "byte", "int16_t": "short", "uint16_t": "ushort", "int32_t": "int", "uint32_t": "uint",
+           "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long", "unsigned long": "ulong",
+           "float": "float", "double": "double", "bool": "bool", "char": "char"}
+SHARED = {"text": ("text", "view"), "bytes": ("memory", "view"), "arrays": ("memory", "view"), "handles": ("handles",)}
 
 
 def name(c: str) -> str:
@@ -16,18 +25,161 @@ def name(c: str) -> str:
 
 
 def public_name(crossing: Crossing) -> str:
-    return name(crossing.name)
+    """A method cannot have the name of its class, nor one that every object has."""
+    spelled = name(crossing.name)
+    return f"{spelled}Value" if spelled in OF_OBJECTS or spelled == crossing.owner else spelled
 
 
-def element(section: Section, crossing: Crossing) -> str:
-    """A section of the documentation as XML."""
-    name = ELEMENTS.get(section.tag, "remarks")
-    attribute = f' name="{section.argument}"' if section.tag == "param" else ""
+def argument_name(c: str) -> str:
+    """some_name as someName."""
+    spelled = name(c)
+    spelled = spelled[:1].lower() + spelled[1:]
+    return f"{spelled}Value" if spelled in KEYWORDS else spelled
+
+
+def full(type: str, package: str) -> str:
+    """The name of a type, also where a method has the same."""
+    return f"global::{package}.{type}" if package else f"global::{type}"
+
+
+def identifier(kind: Kind) -> str:
+    return re.sub(r"\W+", "_", kind.c).strip("_")
+
+
+def uses(decisions: Decisions) -> list[str]:
+    """The parts of the vocabulary that several kinds share."""
+    found = {"failure"} if any(each.may_fail for each in decisions.crossings) else set()
+    for file, names in decisions.used.items():
+        found |= set(SHARED.get(file, ())) if names else set()
+    return sorted(found | ({"handles"} if decisions.classes else set()) | ({"optionals"} if decisions.optionals else set()))
+
+
+def declared(crossing: Crossing) -> str:
+    """What SWIG knows it by."""
+    if crossing.role == "version":
+        return f"{crossing.symbol}_property"
+    owner = f"border_{crossing.owner}"
+    return f"{owner}::{member(crossing)}" if crossing.owner else crossing.symbol
+
+
+def member(crossing: Crossing) -> str:
+    return f"border_{crossing.owner}" if crossing.role == "constructor" else crossing.name
+
+
+def prototype(crossing: Crossing) -> str:
+    """What SWIG is told: like the C function, but with C#'s names, and with a type that says how its failure arrives."""
+    if crossing.wrapped:
+        return crossing.wrapped
+    parameters = [f"{each.kind.c} {argument_name(each.name)}".replace("* ", "*") for each in crossing.arguments]
+    parameters += ["border_failure *failed"] * crossing.may_fail
+    listed = f"({', '.join(parameters) or 'void'})"
+    if crossing.role == "constructor":
+        return member(crossing) + listed
+    static = "static " if crossing.role == "static" else ""
+    called = member(crossing) if crossing.owner else crossing.symbol
+    return f"{static}{result(crossing)} {called}{listed}"
+
+
+def result(crossing: Crossing) -> str:
+    if not crossing.may_fail:
+        return crossing.result.c
+    return f"border_{'method' if crossing.role == 'method' else 'outcome'}_{identifier(crossing.result)}"
+
+
+def shown(output: Output) -> str:
+    """The type of a value that users get."""
+    kind = output.kind
+    plain = {"text": "string", "bytes": "byte[]", "numbers": NUMBERS.get(kind.name), "arrays": f"{NUMBERS.get(kind.name)}[]"}
+    return plain.get(kind.file, kind.name) + "?" * output.nullable
+
+
+def native(output: Output, enums: list[Enum], values: dict[str, int]) -> str:
+    """The type of a value as it arrives."""
+    if output.kind.file in ("numbers", "enums"):
+        number = native_number(output.kind.name, enums, values)
+        return f"Optional<{'Bool' if output.kind.name == 'bool' else number}>" if output.nullable else number
+    return "nint" if output.kind.file == "handles" else "View"
+
+
+def native_number(kind: str, enums: list[Enum], values: dict[str, int]) -> str:
+    enum = next((each for each in enums if each.name == kind), None)
+    numbers = {**NUMBERS, "bool": "byte", "char": "byte", "long": "CLong", "unsigned long": "CULong"}
+    return underlying(enum, values) if enum else numbers[kind]
+
+
+def optional(type: str, enums: list[Enum], values: dict[str, int], package: str) -> str:
+    """The arguments of %csharp_optional."""
+    kind = type.removeprefix("border_")
+    return f"{kind.replace(' ', '_')}, {'$imclassname.Border_.Bool' if kind == 'bool' else native_number(kind, enums, values)}, {NUMBERS.get(kind) or full(kind, package)}"
+
+
+def converted(output: Output) -> str:
+    """What arrived as what users get."""
+    kind, null, value = output.kind, "Nullable" if output.nullable else "", f"native.{argument_name(output.name)}"
+    if null and kind.file in ("numbers", "enums"):
+        return f"({shown(output)}) OrNull({value})"
+    if kind.file == "numbers":
+        return {"bool": f"{value} != 0", "char": f"(char) {value}", "long": f"{value}.Value",
+                "unsigned long": f"{value}.Value"}.get(kind.name, value)
+    return {"text": f"{null}Text({value})", "bytes": f"{null}Array<byte>({value})", "enums": f"({kind.name}) {value}",
+            "arrays": f"{null}Array<{NUMBERS.get(kind.name)}>({value})",
+            "handles": f"{kind.name}.OrNull({value})" if null else f"new {kind.name}({value})"}[kind.file]
+
+
+def underlying(enum: Enum, values: dict[str, int]) -> str:
+    """The number that C has for the enum."""
+    signed = values[f"({enum.type}) -1"] < 0
+    return {1: "sbyte" if signed else "byte", 2: "short" if signed else "ushort", 4: "int" if signed else "uint",
+            8: "long" if signed else "ulong"}[values[f"sizeof({enum.type})"]]
+
+
+def item_name(capitals: str) -> str:
+    """SOME_NAME as SomeName."""
+    spelled = name(capitals.lower())
+    return f"Value{spelled}" if spelled[0].isdigit() else spelled
+
+
+def integer(value: int) -> str:
+    """The type of a constant."""
+    return next(name for name, bits in (("int", 31), ("uint", 32), ("long", 63), ("ulong", 64)) if -(1 << bits) <= value < 1 << bits)
+
+
+def summary(sections: tuple[Section, ...], c: str) -> str:
+    text = " ".join(sections[0].lines) if sections else f"The C type {c}."
+    return f"/// <summary>{escaped(text)}</summary>"
+
+
+def documentation(crossing: Crossing, module: str) -> list[str]:
+    """As XML. What the header says of parameters that users do not pass is left out."""
+    names = [each.name for each in crossing.arguments]
+    sections = [each for each in crossing.documentation if each.tag != "param" or each.argument in names]
+    lines = [element(each, crossing, module) for each in sections]
+    if any(each.tag == "param" for each in sections):
+        undocumented = set(names) - {each.argument for each in sections}
+        lines += [f'/// <param name="{argument_name(each)}">The C parameter {each}.</param>' for each in names if each in undocumented]
+    if crossing.fails == "status" and not any(each.tag == "fails" for each in sections):
+        lines.append(f'/// <exception cref="{module}Exception">The library reports a failure.</exception>')
+    if crossing.role == "method":
+        lines.append('/// <exception cref="ObjectDisposedException">The object has been disposed of.</exception>')
+    return lines
+
+
+ELEMENTS = {"brief": "summary", "return": "returns", "returns": "returns", "": "remarks"}
+
+
+def element(section: Section, crossing: Crossing, module: str) -> str:
+    name, attribute = ELEMENTS.get(section.tag, "remarks"), ""
     if section.tag == "param":
-        name = "param"
-    elif section.tag in EXCEPTIONS:
-        name, attribute = "exception", f' cref="{EXCEPTIONS[section.tag]}"'
+        name, attribute = "param", f' name="{section.argument if crossing.wrapped else argument_name(section.argument)}"'
+    elif section.tag == "fails":
+        name, attribute = "exception", f' cref="{f"{module}Exception" if crossing.fails == "status" else "System.OverflowException"}"'
+    elif section.tag == "forbids":
+        name, attribute = "exception", ' cref="System.ArgumentException"'
     elif name == "returns" and crossing.role == "version":
-        name = "value" # of a property
-    text = "\n  /// ".join(line.replace("&", "&amp;").replace("<", "&lt;") for line in section.lines)
+        name = "value"  # of a property
+    text = escaped("\n  /// ".join(section.lines))
     return f"/// <{name}{attribute}>{text}</{name}>"
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
