@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <time.h>
 
 static atomic_int alive;
 static int fail_next;
@@ -356,3 +357,38 @@ int kinds_gate_passed(const kinds_gate *gate) { return gate->passed; }
 
 int kinds_alive(void) { return alive; }
 void kinds_fail_next_allocation(void) { fail_next = 1; }
+
+kinds_sign kinds_sign_of(double value) {
+  return value < 0 ? KINDS_SIGN_NEGATIVE : value > 0 ? KINDS_SIGN_POSITIVE : KINDS_SIGN_ZERO;
+}
+
+kinds_status kinds_report(int value, bool *even, kinds_color *color, double *half, const char **name) {
+  if (value < 0) return KINDS_BROKEN;
+  *even = value % 2 == 0;
+  *color = value ? KINDS_COLOR_RED : KINDS_COLOR_BLUE;
+  *half = value / 2.0;
+  *name = value ? "some \xf0\x9f\x98\x80" : "none";
+  return KINDS_OK;
+}
+
+void kinds_limits(int16_t *least, uint16_t *most) {
+  *least = INT16_MIN;
+  *most = UINT16_MAX;
+}
+
+static const uint8_t table[] = {0, 1, 2, 3, 4, 5, 6, 7};
+const uint8_t *kinds_table(void) { return table; }
+size_t kinds_table_size(void) { return sizeof table; }
+
+int kinds_stack_size_with(const kinds_stack *stack, const kinds_stack *other) { return stack->size + (other ? other->size : 0); }
+
+int kinds_stack_linger(const kinds_stack *stack) {
+  clock_t end = clock() + CLOCKS_PER_SEC / 100;
+  int size = 0;
+  while (clock() < end) size += ((volatile const kinds_stack *) stack)->size;
+  return size;
+}
+
+#define TEN(TEXT) TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT TEXT
+int kinds_refuse(void) { return -7; }
+const char *kinds_long_message(void) { return TEN(TEN("ten words ")); }

@@ -171,4 +171,23 @@ int kinds_gate_passed(const kinds_gate *gate);
 int kinds_alive(void);
 /** The next allocation fails. */
 void kinds_fail_next_allocation(void);
+
+/* More of some kinds. */
+/** Has a negative value. */
+typedef enum { KINDS_SIGN_NEGATIVE = -1, KINDS_SIGN_ZERO, KINDS_SIGN_POSITIVE } kinds_sign;
+kinds_sign kinds_sign_of(double value);
+/** Results of several kinds. Fails for what is negative. */
+kinds_status kinds_report(int value, bool *even, kinds_color *color, double *half, const char **name);
+/** Several results and no status. */
+void kinds_limits(int16_t *least, uint16_t *most);
+/** Bytes of the library's own: 0, 1, 2, .. */
+const uint8_t *kinds_table(void);
+size_t kinds_table_size(void);
+/** Fails, with kinds_long_message(), which has 1000 characters. */
+int kinds_refuse(void);
+const char *kinds_long_message(void);
+/** The numbers of both; the other may be NULL. */
+int kinds_stack_size_with(const kinds_stack *stack, const kinds_stack *other);
+/** Reads the stack for some 10 ms. */
+int kinds_stack_linger(const kinds_stack *stack);
 #endif

@@ -55,3 +55,8 @@
 %one_thread(Gate)
 %blocking(kinds_gate_wait)
 %truth(kinds_cursor_next, KINDS_MORE, KINDS_DONE)
+%out(kinds_limits::least)
+%out(kinds_limits::most)
+%view(kinds_table, kinds_table_size())
+%nullable(kinds_stack_size_with::other)
+%fails_if(kinds_refuse, returned < 0, kinds_long_message())
