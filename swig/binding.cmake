@@ -1,6 +1,9 @@
 # What the bindings share: SWIG, and how a native module is made with it. Included, not added as a subdirectory: the rules
 # of UseSWIG need its variables in a scope that all bindings are in.
 find_package(SWIG 4.1)
+if(DEFINED ENV{SWIG_FEATURES}) # UseSWIG passes it on
+  message(FATAL_ERROR "The environment has SWIG_FEATURES, which changes what SWIG writes: unset it")
+endif()
 if(SWIG_FOUND)
   set(UseSWIG_MODULE_VERSION 2)
   set(SWIG_USE_SWIG_DEPENDENCIES ON) # off by default: an edit of the header would not run SWIG again

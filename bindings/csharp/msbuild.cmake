@@ -40,6 +40,7 @@ endif()
 
 set(ENV{TMPDIR} ${FOLDER})
 set(ENV{DOTNET_NOLOGO} 1)
+set(ENV{DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK} 1) # it complains where it cannot write to the folder of the SDK
 set(ENV{DOTNET_CLI_TELEMETRY_OPTOUT} 1)
 set(ENV{DOTNET_GENERATE_ASPNET_CERTIFICATE} false)
 math(EXPR last "${CMAKE_ARGC} - 1")
