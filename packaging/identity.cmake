@@ -1,4 +1,9 @@
 # Checks what project.cmake says, each mistake in one line, and finds the library's version.
+foreach(folder IN ITEMS CMAKE_CURRENT_SOURCE_DIR CMAKE_CURRENT_BINARY_DIR)
+  if("${${folder}}" MATCHES "[;#|\"\\]")
+    message(FATAL_ERROR "CMake cannot build in a folder with one of ; # | \" \\ in its name: ${${folder}}")
+  endif()
+endforeach()
 set(word "[A-Za-z_][A-Za-z0-9_]*")
 foreach(rule IN ITEMS "library_name [A-Za-z][A-Za-z0-9_]*" "library_class ${word}" "library_description .+" "library_authors .+"
     "library_license .+" "library_homepage .+" "python_package ${word}" "java_group [A-Za-z0-9_.-]+"

@@ -94,3 +94,24 @@ def test_the_version_is_what_the_header_defines(project, define, found):
     message = configure(source, build, *NINJA, fails=not found)
     assert found or "No version such as 1.2.3" in message
     assert not found or f"CMAKE_PROJECT_VERSION:STATIC={found}" in (build / "CMakeCache.txt").read_text()
+
+
+@pytest.mark.parametrize("name", ["a (b) & c", "it's", "a$b", "ü [1] % = , @ + ~ !"])
+def test_the_library_is_made_in_a_folder_of_any_name(tmp_path, name):
+    source = copy_sources(tmp_path / name / "sources")
+    configure(source, source / "build", *NINJA)
+    assert len(package(source / "build")) == 2
+
+
+@pytest.mark.parametrize("name", ["a(b)", "a&b", "it's", "a$b", "a`b"])
+def test_bindings_say_which_folders_they_cannot_be_made_in(tmp_path, name):
+    source = copy_sources(tmp_path / name / "sources")
+    message = configure(source, source / "build", *NINJA[:2], "-DBINDINGS=python", fails=True)
+    assert "UseSWIG does not quote" in message and message.count("CMake Error") == 1
+
+
+@pytest.mark.parametrize("name", ["a;b", "a#b", 'a"b', "a|b"])
+def test_folders_that_cmake_cannot_build_in_are_refused_in_one_line(tmp_path, name):
+    source = copy_sources(tmp_path / name / "sources")
+    message = configure(source, tmp_path / "build", *NINJA, fails=True)
+    assert "CMake cannot build in a folder with one of" in message and message.count("CMake Error") == 1
