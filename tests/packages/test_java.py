@@ -52,6 +52,7 @@ def test_pom():
     assert all(found.values()), found
     assert [found[name] for name in ("groupId", "artifactId", "version", "licenses/license/name")] == [
         JAVA_GROUP, NAME, VERSION, LICENSE]
+    assert found["licenses/license/url"] == "https://spdx.org/licenses/" + (f"{LICENSE}.html" if " " not in LICENSE else "")
     assert pom.find("{*}dependencies") is None
     assert pom.findtext("{*}packaging", "jar") == "jar"
 

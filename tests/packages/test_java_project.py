@@ -16,7 +16,7 @@ NEIGHBOURS = Path(__file__).parent / "java_neighbours"
 NAME, CLASS, RELEASE = "x264_1", "A_1", "1.1.0-rc.1"
 GROUP, PACKAGE = "io.github.user-1", "io.github.user_1.x264_1"
 AUTHORS = ["Zoë <zoe@example.org>", "Söhne & Töchter"]
-DESCRIPTION = r"Fast & <good> */ {@link X} \u002a/"
+DESCRIPTION = r"Für & <good> */ {@link X} \u002a/"
 LICENSE = "MIT OR Apache-2.0"
 HOSTILE = dict(
     JAVA_TOOL_OPTIONS="-Duser.language=tr -Dfile.encoding=US-ASCII", _JAVA_OPTIONS="-Duser.country=TR",
@@ -51,10 +51,13 @@ def configure(project, fails=False, **environment):
 
 
 def build(project, **environment):
-    shutil.rmtree(project / "build/packages", ignore_errors=True)
+    """Anew, beside what an earlier version had left."""
+    shutil.rmtree(project / "build", ignore_errors=True)
+    folder = project / "build/packages/maven"
+    (folder / "io/github/old/1.0").mkdir(parents=True)
+    (folder / "io/github/old/1.0/old-1.0.jar").touch()
     configure(project, **environment)
     run("cmake", "--build", project / "build", "--target", "java_package", **environment)
-    folder = project / "build/packages/maven"
     return {path.relative_to(folder): hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.rglob("*.[jp]*")}
 
 
@@ -88,7 +91,7 @@ def test_the_pom_tells_what_the_author_wrote(jar):
 
 def test_the_documentation_begins_with_the_description(jar):
     page = ZipFile(jar.with_name(f"{jar.stem}-javadoc.jar")).read(f"{PACKAGE}/module-summary.html").decode()
-    assert "Fast &amp; &lt;good&gt; *&#47; {&#64;link X} &#92;u002a/." in page
+    assert "Für &amp; &lt;good&gt; *&#47; {&#64;link X} &#92;u002a/." in page
 
 
 @pytest.mark.parametrize("variable, value", [("java_package", "org.new.x"), ("library_class", "NativeLibrary")])
