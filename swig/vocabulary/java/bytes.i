@@ -40,34 +40,53 @@ BORDER_NEW(Double, jdouble)
 /* What is passed comes as an array with its length, or as a direct buffer with the complement of its length. */
 %fragment("border_java_memory", "header", fragment="border_view", fragment="border_java_failure") %{
 typedef struct {
-  void *data;
-  size_t count;
-  jarray pinned;
+  void *data, *copy;
+  size_t count, size;
+  jarray array;
 } border_memory;
 
 /* What C gets where there is nothing: an address. Volatile, or gcc warns of functions that read more than one byte. */
 static char border_empty[8], *volatile border_nothing = border_empty;
 
+/* For a function that may take long: while an array is pinned, collectors wait, and with them every thread that allocates. */
+static void border_copy_in(JNIEnv *env, border_memory *memory) {
+  memory->copy = malloc(memory->size);
+  if (memory->copy) memcpy(memory->copy, memory->data, memory->size);
+  (*env)->ReleasePrimitiveArrayCritical(env, memory->array, memory->data, JNI_ABORT);
+  memory->data = memory->copy;
+}
+
+static void border_copy_back(JNIEnv *env, border_memory *memory) {
+  void *data = (*env)->GetPrimitiveArrayCritical(env, memory->array, NULL);
+  if (!data) return;
+  memcpy(data, memory->copy, memory->size);
+  (*env)->ReleasePrimitiveArrayCritical(env, memory->array, data, 0);
+}
+
 /* From here to border_unpin() no other function of JNI may be called. */
 static border_memory border_pin(
-    JNIEnv *env, jobject object, jlong count, size_t unit, const char *name, border_failure *failed) {
-  border_memory memory = {NULL, (size_t) (count < 0 ? ~count : count), NULL};
+    JNIEnv *env, jobject object, jlong count, size_t unit, bool blocking, const char *name, border_failure *failed) {
+  border_memory memory = {.count = (size_t) (count < 0 ? ~count : count)};
   if (!object || failed->kind) return memory;
+  memory.size = memory.count * unit;
   if (memory.count == 0)
     memory.data = border_nothing;
   else if (count < 0)
     memory.data = (*env)->GetDirectBufferAddress(env, object);
-  else
-    memory.data = (*env)->GetPrimitiveArrayCritical(env, memory.pinned = object, NULL);
-  if (!memory.data) {
-    memory.pinned = NULL;
+  else if ((memory.data = (*env)->GetPrimitiveArrayCritical(env, object, NULL)))
+    memory.array = object;
+  if (memory.array && blocking) border_copy_in(env, &memory);
+  if (!memory.data)
     border_fail(failed, BORDER_MEMORY, 0, NULL);
-  } else if ((uintptr_t) memory.data % unit)
+  else if ((uintptr_t) memory.data % unit)
     border_failf(failed, BORDER_ARGUMENT, "%s: an aligned buffer is required", name);
   return memory;
 }
 
 static void border_unpin(JNIEnv *env, border_memory *memory, jint mode) {
-  if (memory->pinned) (*env)->ReleasePrimitiveArrayCritical(env, memory->pinned, memory->data, mode);
+  if (memory->copy && mode == 0) border_copy_back(env, memory);
+  if (memory->array && memory->data && !memory->copy)
+    (*env)->ReleasePrimitiveArrayCritical(env, memory->array, memory->data, mode);
+  free(memory->copy);
 }
 %}
