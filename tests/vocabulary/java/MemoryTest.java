@@ -109,6 +109,24 @@ class MemoryTest {
   }
 
   @Test
+  void aCallThatMayWaitWorksOnCopies() {
+    int[] values = {1, -2};
+    Kinds.negateSlowly(values);
+    assertArrayEquals(new int[] {-1, 2}, values);
+    Kinds.negateSlowly(new int[0]);
+    Kinds.negateSlowly(direct(4).asIntBuffer());
+    assertEquals(3, Kinds.sumSlowly(new byte[] {1, 2}));
+  }
+
+  @Test
+  void whatTheLibraryShowsIsCopied() {
+    int[] primes = Kinds.primes();
+    assertArrayEquals(new int[] {2, 3, 5, 7, 11}, primes);
+    primes[0] = 0;
+    assertEquals(2, Kinds.primes()[0]);
+  }
+
+  @Test
   void whatTheCallerOwnsIsCopiedAndGivenBack() {
     int alive = Kinds.alive();
     assertArrayEquals(new byte[] {-1, -1}, Kinds.repeat((short) 255, 2));

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import vocabulary.Cursor;
+import vocabulary.Gate;
 import vocabulary.Kinds;
 import vocabulary.KindsException;
+import vocabulary.Shared;
 import vocabulary.Stack;
 
 class ObjectsTest {
@@ -138,6 +140,55 @@ class ObjectsTest {
       stack.move(other);
       assertEquals(2, stack.size());
       assertEquals(0, other.size());
+    }
+  }
+
+  @Test
+  void anObjectThatCTakesOverKeepsItsNewOwner() {
+    Stack stack = new Stack(2), other = new Stack(2), third = new Stack(1), fourth = new Stack(1);
+    stack.adopt(other);
+    stack.close();
+    assertEquals(0, other.size());
+    other.adopt(third);
+    assertThrows(KindsException.class, () -> other.adopt(fourth)); // and does not take it over
+    fourth.close();
+    other.close();
+    assertEquals(alive + 3, Kinds.alive());
+    assertEquals(0, third.size());
+    third.close();
+  }
+
+  @Test
+  void anObjectThatIsCountedIsSharedByItsProxies() {
+    Stack stack = new Stack(1);
+    Shared shared = new Shared();
+    assertNull(stack.shared());
+    stack.share(shared);
+    Shared again = stack.shared();
+    assertEquals(3, again.references());
+    shared.close();
+    stack.close();
+    assertEquals(1, again.references());
+    again.close();
+  }
+
+  @Test
+  void anObjectForOneThreadAtATimeRefusesAnother() throws Exception {
+    try (Gate gate = new Gate()) {
+      Thread waiting = new Thread(() -> gate.wait_(300));
+      waiting.start();
+      int refused = 0;
+      while (waiting.isAlive()) {
+        try {
+          gate.passed();
+        } catch (IllegalStateException error) {
+          assertEquals("passed(): the Gate is in use by another thread", error.getMessage());
+          refused++;
+        }
+      }
+      waiting.join();
+      assertTrue(refused > 0);
+      assertEquals(1, gate.passed());
     }
   }
 

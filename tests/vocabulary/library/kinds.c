@@ -104,6 +104,12 @@ void kinds_multiply(const int64_t *left, const int64_t *right, int64_t *out, siz
   for (size_t i = 0; i < count; i++) out[i] = left[i] * right[i];
 }
 
+void kinds_negate_slowly(int32_t *values, size_t count) {
+  for (size_t i = 0; i < count; i++) values[i] = -values[i];
+}
+
+uint32_t kinds_sum_slowly(const void *data, size_t size) { return kinds_sum(data, size); }
+
 const uint32_t *kinds_primes(void) {
   static const uint32_t primes[] = {2, 3, 5, 7, 11};
   return primes;

@@ -80,6 +80,10 @@ int64_t kinds_total(const int16_t *values, int count);
 void kinds_double_all(float *values, size_t count);
 /** out[i] = left[i] * right[i] */
 void kinds_multiply(const int64_t *left, const int64_t *right, int64_t *out, size_t count);
+/** Negates each in place, and may take long. */
+void kinds_negate_slowly(int32_t *values, size_t count);
+/** A sum, and may take long. */
+uint32_t kinds_sum_slowly(const void *data, size_t size);
 /** The first primes. */
 const uint32_t *kinds_primes(void);
 int kinds_prime_count(void);

@@ -23,6 +23,8 @@
 %array(const double *values, size_t count)
 %array(const int16_t *values, int count)
 %array(float *values, size_t count)
+%array(int32_t *values, size_t count)
+%blocking(kinds_negate_slowly kinds_sum_slowly)
 %same(kinds_multiply, count, left right out)
 %view(kinds_primes, kinds_prime_count())
 %owned(kinds_repeat, kinds_free, count)
