@@ -1,7 +1,7 @@
 # What the bindings share: SWIG, and how a native module is made with it. Included, not added as a subdirectory: the rules
 # of UseSWIG need its variables in a scope that all bindings are in.
 if(BINDINGS AND CMAKE_HOST_UNIX AND "${PROJECT_SOURCE_DIR}${PROJECT_BINARY_DIR}" MATCHES "[()&'$`<>]")
-  message(FATAL_ERROR "UseSWIG does not quote ( ) & ' $ ` < >, and a folder here has one in its name: move it, or set no BINDINGS")
+  message(FATAL_ERROR "UseSWIG does not quote ( ) & ' $ ` < >, as a folder here has in its name: move it, or set no BINDINGS")
 endif()
 find_package(SWIG 4.1)
 if(DEFINED ENV{SWIG_FEATURES}) # UseSWIG passes it on

@@ -1,9 +1,11 @@
 """The target `packages`: exactly what this build made, whatever was there and whatever the environment says."""
 import hashlib
+import json
 import re
+import shutil
 
 import pytest
-from conftest import NAME, VERSION, configure, copy_sources, run
+from conftest import NAME, SOURCE, VERSION, configure, copy_sources, run
 
 NINJA = ["-G", "Ninja", "-DBINDINGS="]
 HOSTILE = {"CMAKE_INSTALL_MODE": "ABS_SYMLINK", "TAR_OPTIONS": "--owner=7 --exclude=*.h", "GZIP": "-1"}
@@ -115,3 +117,13 @@ def test_folders_that_cmake_cannot_build_in_are_refused_in_one_line(tmp_path, na
     source = copy_sources(tmp_path / name / "sources")
     message = configure(source, tmp_path / "build", *NINJA, fails=True)
     assert "CMake cannot build in a folder with one of" in message and message.count("CMake Error") == 1
+
+
+@pytest.mark.skipif(not shutil.which("x86_64-w64-mingw32-gcc-posix"), reason="needs MinGW")
+def test_bill_of_materials_for_windows_names_the_dll_and_what_it_is_linked_by(tmp_path):
+    toolchain = SOURCE / "tests/matrix/toolchains/windows.cmake"
+    configure(SOURCE, tmp_path, *NINJA, f"-DCMAKE_TOOLCHAIN_FILE={toolchain}", "-DBUILD_EXAMPLES=OFF")
+    assert f"{NAME}-{VERSION}-Windows-AMD64.tar.gz" in package(tmp_path)
+    [bill] = (tmp_path / "bindings/c").rglob(f"{NAME}.cdx.json")
+    names = {part["name"] for part in json.loads(bill.read_text())["components"]}
+    assert names == {f"lib{NAME}.dll", f"lib{NAME}.dll.a", f"lib{NAME}.a"}
