@@ -95,6 +95,7 @@ class Fill:
     first: str  # how many elements are tried first
     used: str  # how many C has filled
     needed: str  # how many would be enough, if more than there were; else 0
+    asks: bool = False  # C is called without any memory first
 
 
 @dataclass(frozen=True)

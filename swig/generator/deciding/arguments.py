@@ -98,7 +98,7 @@ def fill(building: Building, parameter: Parameter, following: Parameter | None) 
     pointed = resolve(building.kinds.header, parameter.type).of
     building.fill = Fill(parameter.name, "unsigned char" if pointed.name == "void" else str(pointed), f"border_out_{following.name}",
                          str(resolve(building.kinds.header, following.type).of if pointer else following.type),
-                         first.format(size), counted, needed.format(size, counted))
+                         first.format(size), counted, needed.format(size, counted), protocol == "query")
     building.values += [parameter.name, f"{'&' * pointer}border_out_{following.name}"]
     building.give(parameter.name, kind, Given(parameter.name, "view", "border_used", "free"))
     return 2

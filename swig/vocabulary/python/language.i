@@ -39,8 +39,8 @@ static int unpack(const Arguments *args, const char *name, Py_ssize_t count, PyO
     PyErr_Format(PyExc_TypeError, "%s expected %zd arguments, got %zd", name, count - method, args->count);
     return 0;
   }
-  if (method) *objects++ = args->object;
-  memcpy(objects, args->values, (size_t) args->count * sizeof *objects);
+  if (method) objects[0] = args->object;
+  for (Py_ssize_t i = method; i < count; i++) objects[i] = args->values[i - method];
   return 1;
 }
 
