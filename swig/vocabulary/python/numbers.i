@@ -136,8 +136,11 @@ static int char_from_object(PyObject *object, const char *function, const char *
 %typemap(in, fragment="char_from_object") char {
   if (!char_from_object($input, "$symname", "$1_name", &$1)) SWIG_fail;
 }
-%typemap(out) char {
-  $result = PyUnicode_DecodeASCII(&$1, 1, "strict");
+%fragment("ascii_from_char", "header") %{
+static inline PyObject *ascii_from_char(char character) { return PyUnicode_DecodeASCII(&character, 1, "strict"); }
+%}
+%typemap(out, fragment="ascii_from_char") char {
+  $result = ascii_from_char($1);
   if (!$result) SWIG_fail;
 }
 

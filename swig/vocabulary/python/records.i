@@ -6,8 +6,8 @@
 static PyTypeObject *NAME##_type;
 %}
 %init {
-  static PyStructSequence_Desc description = {SWIG_name "." #NAME, DOC, NAME##_fields, COUNT};
-  NAME##_type = PyStructSequence_NewType(&description);
+  static PyStructSequence_Desc NAME##_description = {SWIG_name "." #NAME, DOC, NAME##_fields, COUNT};
+  NAME##_type = PyStructSequence_NewType(&NAME##_description);
   if (NAME##_type) PyModule_AddObjectRef(m, #NAME, (PyObject *) NAME##_type);
 }
 %typemap(out) border_##NAME {

@@ -5,7 +5,7 @@ import builtins
 import keyword
 import re
 
-from decisions import Argument, Class, Crossing, Decisions, Enum, Kind
+from decisions import Argument, Class, Crossing, Decisions, Enum, Kind, Output, Record
 
 # Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
 NUMBERS = {
@@ -105,10 +105,24 @@ def to_python(type: str) -> str:
     return NUMBERS[type][2] if type in NUMBERS else "PyLong_FromLongLong"
 
 
-def converted(kind: Kind, value: str) -> str:
+def fragments(record: Record) -> list[str]:
+    """What the fields of a record need of the vocabulary."""
+    needed = {"text": "text_from_view", "bytes": "bytes_from_view", "arrays": "array_from_view"}
+    files = {needed[field.kind.file] for field in record.fields if field.kind.file in needed}
+    return sorted(files | {"ascii_from_char" for field in record.fields if field.kind.name == "char"})
+
+
+def converted(field: Output, value: str) -> str:
     """The C expression that makes an object of a field."""
+    kind = field.kind
+    if "border_optional_" in kind.c:
+        return f"{value}.present ? {to_python(kind.name)}({value}.value) : SWIG_Py_Void()"
     if kind.file == "numbers":
         return f"{NUMBERS[kind.name][2]}({value})"
+    if kind.file == "bytes":
+        return f"bytes_from_view({value})"
+    if kind.file == "arrays":
+        return f'array_from_view({value}, "{formats(kind.name)[0]}", sizeof({kind.name}))'
     if kind.file == "enums":
         return f"member_from_value({kind.name}_type, {value})"
     if kind.file == "handles":
