@@ -98,8 +98,8 @@ class MemoryTest {
     long[] left = {2, Long.MAX_VALUE}, right = {-3, 1}, out = new long[2];
     Kinds.multiply(left, right, out);
     assertArrayEquals(new long[] {-6, Long.MAX_VALUE}, out);
-    Kinds.multiply(left, left, left); // one array thrice
-    assertArrayEquals(new long[] {4, 1}, left);
+    Kinds.multiply(right, right, right); // one array thrice
+    assertArrayEquals(new long[] {9, 1}, right);
     refused("multiply(): right: 1 elements, but left has 2", () -> Kinds.multiply(left, new long[1], out));
     refused("multiply(): out: 3 elements, but left has 2", () -> Kinds.multiply(left, right, new long[3]));
     assertThrows(NullPointerException.class, () -> Kinds.multiply(left, null, out));
