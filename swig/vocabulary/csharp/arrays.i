@@ -3,8 +3,8 @@
 %define %csharp_array(NAME, CS)
 %csharp_memory(border_array_##NAME, ReadOnlySpan<CS>, CS)
 %csharp_memory(border_span_##NAME, Span<CS>, CS)
-%csharp_result(border_view_##NAME, border_view_##NAME, $imclassname.Border_.View, CS[], $imclassname.Border_.Array<CS>)
-%csharp_result(border_nullable_view_##NAME, border_nullable_view_##NAME, $imclassname.Border_.View, CS[]?, $imclassname.Border_.NullableArray<CS>)
+%csharp_view(border_view_##NAME, CS[], Array<CS>)
+%csharp_view(border_nullable_view_##NAME, CS[]?, NullableArray<CS>)
 %enddef
 
 %csharp_array(int8_t, sbyte)

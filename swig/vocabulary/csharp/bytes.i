@@ -8,5 +8,5 @@
 %typemap(csin, pre="    fixed (byte* $csinputPointer = &MemoryMarshal.GetReference($csinput)) {", terminator="    }")
          border_nullable_bytes "new($csinputPointer, $csinput.Length)"
 
-%csharp_result(border_bytes_view, border_bytes_view, $imclassname.Border_.View, byte[], $imclassname.Border_.Array<byte>)
-%csharp_result(border_nullable_bytes_view, border_nullable_bytes_view, $imclassname.Border_.View, byte[]?, $imclassname.Border_.NullableArray<byte>)
+%csharp_view(border_bytes_view, byte[], Array<byte>)
+%csharp_view(border_nullable_bytes_view, byte[]?, NullableArray<byte>)

@@ -5,8 +5,8 @@
 %typemap(argout) border_failure * "$result.failed = *$1;"
 
 /* A result of the C type C, whose name is NAME. As it arrives it is NATIVE in C#; FROM stands before it where it becomes CS.
-   What can fail has a result of the type border_outcome_NAME, or if it is a method border_method_NAME: then Checked() is that of
-   the object, and keeps it alive during the call. SWIG does not know that these types are C's. */
+   What can fail has a result of the type border_outcome_NAME, or if it is a method border_method_NAME: then Checked() is that
+   of the object, and keeps it alive during the call. SWIG does not know that these types are C's. */
 %define %csharp_result(C, NAME, NATIVE, CS, FROM)
 %typemap(ctype)  C "C"
 %typemap(imtype) C "NATIVE"

@@ -15,9 +15,10 @@ SWIGEXPORT void border_drop_csharp(border_cell *cell) { border_drop(cell); }
 %}
 #endif
 
-/* A class whose object is a C *, by the name NAME; TYPE names it anywhere. No SafeHandle, whose counting costs more than a short call: C counts who is
-   in the object, and the memory of the cell, which tells that it is closed, is there until the finalizer has run. It cannot
-   run before a call has returned, because Checked() is given the proxy. So Dispose() leaves it to run. */
+/* A class whose object is a C*, by the name NAME; TYPE names it anywhere. No SafeHandle, whose counting costs more than a
+   short call: C counts who is in the object, and the memory of the cell, which tells that it is closed, is there until
+   the finalizer has run. It cannot run before a call has returned, because Checked() is given the proxy. So Dispose()
+   leaves it to run. */
 %define %csharp_handle(C, NAME, TYPE)
 %nodefaultctor C;
 %nodefaultdtor C;
@@ -67,7 +68,8 @@ using global::System.Runtime.InteropServices;
 %}
 
 %typemap(in)     C * "$1 = $input;"
-%typemap(csin, pre="    ArgumentNullException.ThrowIfNull($csinput);", post="      GC.KeepAlive($csinput);") C * "$csinput.swigCPtr"
+%typemap(csin, pre="    ArgumentNullException.ThrowIfNull($csinput);", post="      GC.KeepAlive($csinput);")
+                 C * "$csinput.swigCPtr"
 %apply C * { border_nullable_##NAME * }
 %typemap(cstype) border_nullable_##NAME * "TYPE?"
 %typemap(csin, post="      GC.KeepAlive($csinput);") border_nullable_##NAME * "$csinput?.swigCPtr ?? 0"

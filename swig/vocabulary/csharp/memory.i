@@ -10,6 +10,11 @@
          C "$imclassname.Border_.Memory.Of($csinputPointer, $csinput.Length, nameof($csinput))"
 %enddef
 
+/* What C lends becomes CS by FROM, which copies it, and gives it back if it is not C's own. */
+%define %csharp_view(C, CS, FROM)
+%csharp_result(C, C, $imclassname.Border_.View, CS, $imclassname.Border_.FROM)
+%enddef
+
 #ifdef border_uses_memory
 %pragma(csharp) imclasscode=%{
   internal static partial class Border_ {
@@ -24,7 +29,8 @@
 
       /* An empty span has an address too: NULL means something else to many a C function. */
       internal static Memory Of<T>(T* data, int count, string name) where T : unmanaged {
-        if ((nuint) data % (nuint) sizeof(T) != 0) throw new ArgumentException($"a span aligned to {sizeof(T)} bytes is required", name);
+        if ((nuint) data % (nuint) sizeof(T) != 0)
+          throw new ArgumentException($"a span aligned to {sizeof(T)} bytes is required", name);
         return new(data == null ? Unsafe.AsPointer(ref MemoryMarshal.GetReference(Nothing)) : data, count);
       }
 
@@ -34,7 +40,6 @@
 %}
 #endif
 
-/* What C lends is copied, and then given back if it is not C's own. */
 #ifdef border_uses_view
 %pragma(csharp) imclasscode=%{
   internal static partial class Border_ {

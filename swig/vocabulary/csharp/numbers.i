@@ -40,7 +40,8 @@
 
 /* A number that there may be none of. */
 %define %csharp_optional(NAME, NATIVE, CS)
-%csharp_result(border_optional_##NAME, border_optional_##NAME, $imclassname.Border_.Optional<NATIVE>, CS?, (CS?) $imclassname.Border_.OrNull)
+%csharp_result(border_optional_##NAME, border_optional_##NAME, $imclassname.Border_.Optional<NATIVE>, CS?,
+               (CS?) $imclassname.Border_.OrNull)
 %enddef
 
 #ifdef border_uses_optionals

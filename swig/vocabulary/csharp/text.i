@@ -23,8 +23,8 @@
     using $imclassname.Border_.Utf8 $csinputUtf8 = new($csinput, $csinputBuffer, nameof($csinput), true);")
                  border_sized_text "new($csinputUtf8.Pointer, $csinputUtf8.Length)"
 
-%csharp_result(border_text_view, border_text_view, $imclassname.Border_.View, string, $imclassname.Border_.Text)
-%csharp_result(border_nullable_text_view, border_nullable_text_view, $imclassname.Border_.View, string?, $imclassname.Border_.NullableText)
+%csharp_view(border_text_view, string, Text)
+%csharp_view(border_nullable_text_view, string?, NullableText)
 
 #ifdef border_uses_text
 %pragma(csharp) imclasscode=%{
@@ -44,7 +44,8 @@
           size = checked(text.Length * 3 + 1);
           buffer = allocated = (byte*) NativeMemory.Alloc((nuint) size);
         }
-        bool valid = System.Text.Unicode.Utf8.FromUtf16(text, new(buffer, size - 1), out _, out Length, false) == OperationStatus.Done;
+        bool valid = System.Text.Unicode.Utf8.FromUtf16(text, new(buffer, size - 1), out _, out Length, false)
+          == OperationStatus.Done;
         if (!valid || (!sized && text.Contains('\0', StringComparison.Ordinal))) {
           Dispose();
           throw new ArgumentException(valid ? "the text has a NUL in it, where it would end for C"

@@ -71,8 +71,10 @@ public class BytesTests
   public void AMisalignedSpanIsRefused()
   {
     byte[] bytes = new byte[17];
-    Fails.Argument("values", "a span aligned to 2 bytes is required", () => Kinds.Total(MemoryMarshal.Cast<byte, short>(bytes.AsSpan(1))));
-    Fails.Argument("values", "a span aligned to 8 bytes is required", () => Kinds.Mean(MemoryMarshal.Cast<byte, double>(bytes.AsSpan(1))));
+    Fails.Argument("values", "a span aligned to 2 bytes is required",
+                   () => Kinds.Total(MemoryMarshal.Cast<byte, short>(bytes.AsSpan(1))));
+    Fails.Argument("values", "a span aligned to 8 bytes is required",
+                   () => Kinds.Mean(MemoryMarshal.Cast<byte, double>(bytes.AsSpan(1))));
   }
 
   [Fact]

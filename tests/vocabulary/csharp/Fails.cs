@@ -21,5 +21,6 @@ internal static class Fails
   }
 
   /// <summary>The argument that the exception names.</summary>
-  internal static void Argument(string name, string message, Action call) => Assert.Equal(name, With<ArgumentException>(message, call).ParamName);
+  internal static void Argument(string name, string message, Action call) =>
+    Assert.Equal(name, With<ArgumentException>(message, call).ParamName);
 }

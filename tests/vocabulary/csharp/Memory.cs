@@ -6,7 +6,7 @@ namespace Vocabulary.Tests;
 
 internal static class Memory
 {
-  /// <summary>That what is called so often does not take memory each time: in all at most 32 MB more than half as many.</summary>
+  /// <summary>That no call takes memory for good: so many take at most 32 MB more than half as many.</summary>
   internal static void StaysFlat(int times, Action call)
   {
     for (int i = 0; i < times / 2; i++) call();

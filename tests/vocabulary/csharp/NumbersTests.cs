@@ -5,7 +5,8 @@ namespace Vocabulary.Tests;
 public class NumbersTests
 {
   /// <summary>C gives each number back.</summary>
-  private static void Same<T>(Func<T, T> c, params T[] numbers) => Assert.All(numbers, number => Assert.Equal(number, c(number)));
+  private static void Same<T>(Func<T, T> c, params T[] numbers) =>
+    Assert.All(numbers, number => Assert.Equal(number, c(number)));
 
   [Fact]
   public void EveryIntegerHasTheRangeOfItsType()

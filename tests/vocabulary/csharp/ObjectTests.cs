@@ -7,7 +7,7 @@ public class ObjectTests
 {
   private static void Closed(Action call) => Fails.With<ObjectDisposedException>("the Stack is closed", call);
 
-  /// <summary>Lets finalizers run until C has no objects. A stack that is destroyed before its cursors ends the process.</summary>
+  /// <summary>Lets finalizers run until C has no objects. A stack destroyed before its cursors ends the process.</summary>
   private static void NothingIsLeft()
   {
     for (int i = 0; i < 100 && Kinds.Alive() > 0; i++)
@@ -123,6 +123,65 @@ public class ObjectTests
     below.Dispose();
     Closed(() => below.Size());
     Assert.Equal(0, Kinds.Alive());
+  }
+
+  [Fact]
+  public void AnObjectThatIsTakenOverLivesAsLongAsItsOwner()
+  {
+    NothingIsLeft();
+    using Stack stack = new(1), other = new(1), third = new(1);
+    stack.Adopt(other);
+    stack.Dispose();
+    Assert.Equal(0, other.Size());
+    Fails.With<KindsException>("it has adopted one", () => { other.Adopt(third); other.Adopt(new Stack(1)); });
+    Assert.Equal(0, third.Size());
+  }
+
+  [Fact]
+  public void AnObjectIsCounted()
+  {
+    Shared shared = new();
+    Stack stack = new(1);
+    Assert.Null(stack.Shared());
+    stack.Share(shared);
+    using Shared again = stack.Shared()!;
+    Assert.Equal(3, again.References());
+    shared.Dispose();
+    stack.Dispose();
+    Assert.Equal(1, again.References());
+  }
+
+  [Fact]
+  public void OneThreadAtATimeMayUseIt()
+  {
+    using Gate gate = new();
+    using ManualResetEventSlim refused = new();
+    Thread waiting = new(() =>
+    {
+      while (!refused.IsSet)
+      {
+        try
+        {
+          gate.Wait(10);
+        }
+        catch (InvalidOperationException) { } // the other thread is in it
+      }
+    });
+    waiting.Start();
+    while (!refused.IsSet)
+    {
+      try
+      {
+        gate.Passed();
+      }
+      catch (InvalidOperationException error)
+      {
+        Assert.Equal("the Gate is in use by another thread", error.Message);
+        refused.Set();
+      }
+    }
+    waiting.Join();
+    Assert.InRange(gate.Passed(), 1, int.MaxValue);
   }
 
   [MethodImpl(MethodImplOptions.NoInlining)]

@@ -386,7 +386,9 @@ static const uint8_t table[] = {0, 1, 2, 3, 4, 5, 6, 7};
 const uint8_t *kinds_table(void) { return table; }
 size_t kinds_table_size(void) { return sizeof table; }
 
-int kinds_stack_size_with(const kinds_stack *stack, const kinds_stack *other) { return stack->size + (other ? other->size : 0); }
+int kinds_stack_size_with(const kinds_stack *stack, const kinds_stack *other) {
+  return stack->size + (other ? other->size : 0);
+}
 
 int kinds_stack_linger(const kinds_stack *stack) {
   clock_t end = clock() + CLOCKS_PER_SEC / 100;

@@ -6,16 +6,16 @@ import re
 from decisions import Crossing, Decisions, Enum, Kind, Output
 from model import Section
 
-KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do double
-else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock long
-namespace new null object operator out override params private protected public readonly ref return sbyte sealed short sizeof
-stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile
-while self""".split())
+KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do
+double else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock
+long namespace new null object operator out override params private protected public readonly ref return sbyte sealed short
+sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void
+volatile while self""".split())
 OF_OBJECTS = {"Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"}
-# What a number is as it crosses, to users, and what stands before it to make the one the other.
+# What a number is to users.
 NUMBERS = {"int8_t": "sbyte", "uint8_t": "byte", "int16_t": "short", "uint16_t": "ushort", "int32_t": "int", "uint32_t": "uint",
-           "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long", "unsigned long": "ulong",
-           "float": "float", "double": "double", "bool": "bool", "char": "char"}
+           "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long",
+           "unsigned long": "ulong", "float": "float", "double": "double", "bool": "bool", "char": "char"}
 SHARED = {"text": ("text", "view"), "bytes": ("memory", "view"), "arrays": ("memory", "view"), "handles": ("handles",)}
 
 
@@ -110,7 +110,8 @@ def native_number(kind: str, enums: list[Enum], values: dict[str, int]) -> str:
 def optional(type: str, enums: list[Enum], values: dict[str, int], package: str) -> str:
     """The arguments of %csharp_optional."""
     kind = type.removeprefix("border_")
-    return f"{kind.replace(' ', '_')}, {'$imclassname.Border_.Bool' if kind == 'bool' else native_number(kind, enums, values)}, {NUMBERS.get(kind) or full(kind, package)}"
+    number = "$imclassname.Border_.Bool" if kind == "bool" else native_number(kind, enums, values)
+    return f"{kind.replace(' ', '_')}, {number}, {NUMBERS.get(kind) or full(kind, package)}"
 
 
 def converted(output: Output) -> str:
@@ -141,7 +142,8 @@ def item_name(capitals: str) -> str:
 
 def integer(value: int) -> str:
     """The type of a constant."""
-    return next(name for name, bits in (("int", 31), ("uint", 32), ("long", 63), ("ulong", 64)) if -(1 << bits) <= value < 1 << bits)
+    types = {"int": range(-1 << 31, 1 << 31), "uint": range(1 << 32), "long": range(-1 << 63, 1 << 63)}
+    return next((name for name, numbers in types.items() if value in numbers), "ulong")
 
 
 def summary(sections: tuple[Section, ...], c: str) -> str:
@@ -156,7 +158,8 @@ def documentation(crossing: Crossing, module: str) -> list[str]:
     lines = [element(each, crossing, module) for each in sections]
     if any(each.tag == "param" for each in sections):
         undocumented = set(names) - {each.argument for each in sections}
-        lines += [f'/// <param name="{argument_name(each)}">The C parameter {each}.</param>' for each in names if each in undocumented]
+        lines += [f'/// <param name="{argument_name(each)}">The C parameter {each}.</param>'
+                  for each in names if each in undocumented]
     if crossing.fails == "status" and not any(each.tag == "fails" for each in sections):
         lines.append(f'/// <exception cref="{module}Exception">The library reports a failure.</exception>')
     if crossing.role == "method":
@@ -172,7 +175,8 @@ def element(section: Section, crossing: Crossing, module: str) -> str:
     if section.tag == "param":
         name, attribute = "param", f' name="{section.argument if crossing.wrapped else argument_name(section.argument)}"'
     elif section.tag == "fails":
-        name, attribute = "exception", f' cref="{f"{module}Exception" if crossing.fails == "status" else "System.OverflowException"}"'
+        thrown = f"{module}Exception" if crossing.fails == "status" else "System.OverflowException"
+        name, attribute = "exception", f' cref="{thrown}"'
     elif section.tag == "forbids":
         name, attribute = "exception", ' cref="System.ArgumentException"'
     elif name == "returns" and crossing.role == "version":
