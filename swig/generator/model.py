@@ -75,5 +75,6 @@ class Header:
     enums: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by type: "enum color", or the typedef's name
     enumerators: dict[str, str] = field(default_factory=dict)  # of enums without any name
     comments: dict[str, tuple[Section, ...]] = field(default_factory=dict)  # of types
+    defined: set[str] = field(default_factory=set)  # structs whose members the header shows
     macros: dict[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()  # all that was read

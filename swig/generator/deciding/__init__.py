@@ -44,7 +44,8 @@ def collisions(decisions: Decisions) -> list[str]:
     for each in decisions.crossings:
         key = (each.owner, each.name if each.role != "constructor" else "")
         if key in seen and each.role != "version":
-            found.append(f"{each.function.name} and {seen[key]} are both called {f'{each.owner}.' * bool(each.owner)}{each.name}. "
+            called = f"{each.owner}.{each.name}" if each.owner else each.name
+            found.append(f"{each.function.name} and {seen[key]} are both called {called}. "
                          f"Say %name({each.function.name}, ANOTHER)")
         seen[key] = each.function.name
     return found

@@ -96,7 +96,8 @@ def fill(building: Building, parameter: Parameter, following: Parameter | None) 
     first, needed = PROTOCOLS[protocol]
     size = building.expression(expression)
     pointed = resolve(building.kinds.header, parameter.type).of
-    building.fill = Fill(parameter.name, "unsigned char" if pointed.name == "void" else str(pointed), f"border_out_{following.name}",
+    element = "unsigned char" if pointed.name == "void" else str(pointed)
+    building.fill = Fill(parameter.name, element, f"border_out_{following.name}",
                          str(resolve(building.kinds.header, following.type).of if pointer else following.type),
                          first.format(size), counted, needed.format(size, counted), protocol == "query")
     building.values += [parameter.name, f"{'&' * pointer}border_out_{following.name}"]
@@ -181,7 +182,8 @@ def handle(building: Building, parameter: Parameter, following: Parameter | None
     building.objects.append(Object(parameter.name, parameter.type.spell(parameter.name), nullable))
     building.values.append(parameter.name)
     if parameter is not building.receiver:
-        building.take(parameter, Kind("handles", owner.name, f"border_{'nullable_' * nullable}{owner.name} *"), nullable=nullable)
+        c = f"border_nullable_{owner.name} *" if nullable else f"border_{owner.name} *"
+        building.take(parameter, Kind("handles", owner.name, c), nullable=nullable)
     if building.line("consumes", parameter):
         parent = f"border_cell_{building.receiver.name}" if building.receiver and parameter is not building.receiver else "NULL"
         building.after.append(f"border_give(border_cell_{parameter.name}, {parent});")
@@ -225,7 +227,8 @@ def suggestion(building: Building, parameter: Parameter, following: Parameter | 
         line = f"%pass({where}, NULL), because callbacks do not cross"
     elif building.kinds.is_memory(parameter.type):
         line = f"%bytes({where}, {length})"
-    elif building.kinds.element(parameter.type) and length == "LENGTH" and not is_constant(building.kinds.header, parameter.type):
+    elif (building.kinds.element(parameter.type) and length == "LENGTH"
+          and not is_constant(building.kinds.header, parameter.type)):
         line = f"%out({where})"
     elif building.kinds.element(parameter.type):
         line = f"%array({where}, {length})"

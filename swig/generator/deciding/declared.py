@@ -6,7 +6,7 @@ import os.path
 import re
 
 from deciding.lines import Lines
-from deciding.names import camel, prefixes, without_prefix
+from deciding.names import camel, without_prefix
 from decisions import Class, Enum
 from model import Header, Line, Refusal
 

@@ -12,7 +12,8 @@ NUMBERS = {
     "char": "char", "size_t": "size_t", "ssize_t": "ptrdiff_t", "ptrdiff_t": "ptrdiff_t", "intptr_t": "ptrdiff_t",
     "uintptr_t": "size_t", "long int": "long", "long unsigned int": "unsigned long", "unsigned long int": "unsigned long",
     "short int": "int16_t", "short unsigned int": "uint16_t", "unsigned short int": "uint16_t", "unsigned": "uint32_t",
-    "long long int": "int64_t", "long long unsigned int": "uint64_t", "unsigned long long int": "uint64_t", **{name: name for width in (8, 16, 32, 64) for name in (f"int{width}_t", f"uint{width}_t")},
+    "long long int": "int64_t", "long long unsigned int": "uint64_t", "unsigned long long int": "uint64_t",
+    **{name: name for width in (8, 16, 32, 64) for name in (f"int{width}_t", f"uint{width}_t")},
 }
 
 

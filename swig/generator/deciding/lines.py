@@ -49,7 +49,8 @@ FORMS = {
     "one_thread": "(NAME)",
     "blocking": "(FUNCTIONS)",
 }
-OF_SWIG = {"module", "include", "import", "rename", "ignore", "feature", "typemap", "apply", "clear", "constant", "pragma", "insert"}
+OF_SWIG = {"module", "include", "import", "rename", "ignore", "feature", "typemap", "apply", "clear", "constant", "pragma",
+           "insert"}
 
 
 MACROS = {"negative_is_overflow", "index_of_first_overflow", "library_version"}

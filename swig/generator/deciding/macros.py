@@ -30,7 +30,8 @@ def negative_is_overflow(kinds: Kinds, function: Function, line: Line) -> Crossi
 
 def index_of_first_overflow(kinds: Kinds, function: Function, line: Line) -> Crossing:
     data, _, output = (find(function, line, name) for name in line.arguments[1:])
-    arguments = (Argument(data.name, Kind("arrays", "int32_t")), Argument(output.name, Kind("arrays", "int32_t"), writable=True))
+    kind = Kind("arrays", "int32_t")
+    arguments = (Argument(data.name, kind), Argument(output.name, kind, writable=True))
     return crossing(function, arguments=arguments, fails="overflow", forbids=True)
 
 

@@ -9,7 +9,8 @@ from deciding.names import camel
 from decisions import Class, Given, Kind
 from model import Line, Type
 
-VALUE = re.compile(r"(^|_)(is|has|can|count|size|length|len|num|number|version|total|index|changes|width|height|type|get|bytes|errcode|code)(_|$)")
+VALUE = re.compile(r"(^|_)(is|has|can|count|size|length|len|num|number|version|total|index|changes|width|height|type|get|bytes"
+                   r"|errcode|code)(_|$)")
 TEXT = Kind("text", "view", "border_text_view")
 STATUS_OF_INT = {"int", "long", "int32_t"}
 
@@ -20,7 +21,8 @@ def status_line(building: Building) -> Line | None:
     truth = building.said.about("truth", building.function.name)
     if building.has("no_status") or truth and len(truth.arguments) == 1:
         return None
-    return next((line for line in building.said.all("status") if line.arguments[0] == result.name and result.shape == "name"), None)
+    named = result.name if result.shape == "name" else ""
+    return next((line for line in building.said.all("status") if line.arguments[0] == named), None)
 
 
 def ask_status(building: Building, line: Line) -> None:
@@ -30,7 +32,8 @@ def ask_status(building: Building, line: Line) -> None:
                 and not resolve(building.kinds.header, each.type).of.const and not building.kinds.handle(each.type)]
     if line.arguments[0] in STATUS_OF_INT and VALUE.search(name) and not pointers and not building.has("is_status"):
         if not building.has("truth") and not building.has("absent"):
-            raise building.refuse(f"is its {line.arguments[0]} a status or a value? Say %no_status({name}), or %is_status({name})")
+            type = line.arguments[0]
+            raise building.refuse(f"is its {type} a status or a value? Say %no_status({name}), or %is_status({name})")
 
 
 def failure(building: Building, line: Line | None) -> tuple[str, str, str]:
@@ -38,12 +41,14 @@ def failure(building: Building, line: Line | None) -> tuple[str, str, str]:
     said = building.said.about("fails_if", building.function.name)
     if said:
         message = said.arguments[2] if len(said.arguments) > 2 else "NULL"
-        return building.expression(said.arguments[1]), "border_returned" if is_number(building) else "0", building.expression(message)
+        code = "border_returned" if is_number(building) else "0"
+        return building.expression(said.arguments[1]), code, building.expression(message)
     if not line:
         return "", "0", "NULL"
     succeeded = line.arguments[1]
     condition = f"!({succeeded})" if re.search(r"\bstatus\b", succeeded) else f"status != {succeeded}"
-    return building.expression(condition + also_success(building)), "border_returned", building.expression(message_of(building, line))
+    condition = building.expression(condition + also_success(building))
+    return condition, "border_returned", building.expression(message_of(building, line))
 
 
 def also_success(building: Building) -> str:
@@ -62,7 +67,9 @@ def is_number(building: Building) -> bool:
 def message_of(building: Building, line: Line) -> str:
     """Of the object, if it has one of its own; of one that could not be made there is none."""
     header = building.kinds.header
-    owner = building.kinds.handle(building.receiver.type) if building.receiver else building.made[0][1] if building.made else None
+    owner = building.made[0][1] if building.made else None
+    if building.receiver:
+        owner = building.kinds.handle(building.receiver.type)
     general = line.arguments[2] if len(line.arguments) > 2 else "NULL"
     own = next((said.arguments[1] for said in building.said.all("message")
                 if owner and object_type(header, said.arguments[0]) == object_type(header, owner.type)), general)
@@ -99,7 +106,8 @@ def decide_result(building: Building, status: Line | None) -> None:
 def handle_result(building: Building, made: Class) -> None:
     name = building.function.name
     if building.receiver and not any(map(building.has, ("creates", "borrowed", "independent"))):
-        raise building.refuse(f"who destroys the result? Say %creates({name}) if the caller does, %borrowed({name}) if the object does")
+        raise building.refuse(f"who destroys the result? Say %creates({name}) if the caller does, "
+                              f"%borrowed({name}) if the object does")
     building.made.insert(0, ("border_returned", made))
     building.give("result", Kind("handles", made.name, f"{made.c} *"), Given("border_returned", "object"), first=True)
 
@@ -108,7 +116,8 @@ def view(building: Building) -> None:
     """An array, bytes or text that the library owns, or that the caller frees."""
     line = building.said.about("owned", building.function.name) or building.said.about("view", building.function.name)
     free, length = (line.arguments[1:] + ("",))[:2] if line.name == "owned" else ("", line.arguments[1])
-    kind = elements(building, building.function.result, line.arguments[2] if line.name == "view" and len(line.arguments) > 2 else "")
+    said = line.arguments[2] if line.name == "view" and len(line.arguments) > 2 else ""
+    kind = elements(building, building.function.result, said)
     if not length and kind.file != "text":
         raise building.refuse(f"how long is the result? Say %{line.name}(.., LENGTH)")
     how = "view" if length else "text"

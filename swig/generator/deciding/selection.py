@@ -14,7 +14,9 @@ def select(header: Header, said: Lines, classes: list[Class]) -> tuple[list[Func
     internal.update({line.arguments[1]: f"frees what {line.arguments[0]}() returns" for line in said.all("owned")})
     chosen, left_out = [], []
     for name, function in header.functions.items():
-        reason = internal.get(name) or ("%skip" if name in skipped else "" if not wanted or name in wanted else "not in %functions")
+        reason = internal.get(name) or ("%skip" if name in skipped else "")
+        if not reason and wanted and name not in wanted:
+            reason = "not in %functions"
         if reason:
             left_out.append((name, reason))
         else:

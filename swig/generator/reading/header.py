@@ -50,6 +50,7 @@ def add(header: Header, node: ElementTree.Element) -> None:
         add_enum(header, node, get)
     if node.tag == "class":
         header.comments[get["name"]] = sections(get.get("doxygen", ""))
+        header.defined.add(get["name"])
     if node.tag != "cdecl":
         return
     whole = decode(get.get("decl", "") + get["type"])
