@@ -19,7 +19,8 @@ def parts(path):
 
 def generate(folder, expected):
     language, _, file = expected.partition("/")
-    run = subprocess.run([os.environ["GENERATOR_PYTHON"], "-B", GENERATOR, file or "list" if language == "refused" else language,
+    what = file or "list" if language == "refused" else language
+    run = subprocess.run([os.environ["GENERATOR_PYTHON"], "-B", GENERATOR, what,
                           folder / "case.i", "--include", folder, "--output", folder / language, "--swig", os.environ["SWIG"],
                           "--compiler", os.environ["CC"]], capture_output=True, text=True)
     assert "Traceback" not in run.stderr, run.stderr
