@@ -113,7 +113,7 @@ const char *kinds_message(kinds_status status);
 kinds_status kinds_fail(int status);
 /** Quotient and rest. Fails for a divisor of 0. */
 kinds_status kinds_divide(int dividend, int divisor, int *quotient, int *rest);
-/** The square root. Fails for what is negative. */
+/** What is the value when multiplied by itself. Fails for what is negative. */
 kinds_status kinds_root(double value, double *result);
 /** Adds one to what it is given. */
 void kinds_increment(int *value);
