@@ -8,7 +8,7 @@ function(expect python_package PROJECT_VERSION normal)
   endif()
 endfunction()
 
-expect(square 1.0.0 "square 1.0.0")
+expect(sample 1.0.0 "sample 1.0.0")
 expect(My_Lib 1.1.0-rc.1 "my-lib 1.1.0rc1")
 expect(a 0.0.0-alpha "a 0.0.0a0")
 expect(lz__4 1.1.0-beta.02 "lz-4 1.1.0b2")
