@@ -42,3 +42,11 @@ def test_signatures_and_documentation():
     assert str(inspect.signature(kinds.Stack)) == "(limit, /)"
     assert kinds.Stack.push.__text_signature__ == "($self, number, /)"
     assert kinds.divide.__doc__.startswith("Quotient and rest. Fails for a divisor of 0.\n")
+
+
+def test_results_of_several_kinds():
+    report = kinds.report(3)
+    assert tuple(report) == (False, kinds.Color.RED, 1.5, "some 😀") and report.color is kinds.Color.RED
+    assert kinds.report(0).name == "none"
+    with pytest.raises(kinds.Error):
+        kinds.report(-1)
