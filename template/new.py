@@ -117,7 +117,7 @@ def main() -> None:
     print(f"""Made {given.folder}. Next:
   1. project.cmake says who the library is; core/ what it does; swig/{given.name}.i what C cannot say.
   2. docs/examples/ has a program in each language, and what it prints in expected.txt; tests/ has the tests.
-  3. cd {given.folder} && ./dev demo && ./dev test && ./dev package""")
+  3. In {given.folder}: ./dev demo && ./dev test && ./dev package; before the first release ./dev accept.""")
 
 
 if __name__ == "__main__":
