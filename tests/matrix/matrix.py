@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import shlex
 import subprocess
 import sys
 import time
@@ -21,7 +22,7 @@ TIME_LIMIT = 900
 def bash(commands, build, log):
     """Whether the commands succeed. The environment is the machine's, and says that nothing may be left out."""
     environment = {**os.environ, "BUILD": str(build), "FETCHED": str(FETCHED), "CI": "true"}
-    script = f"source {HERE}/cell.sh\n{commands}"
+    script = f"source {shlex.quote(str(HERE / 'cell.sh'))}\n{commands}"
     with subprocess.Popen(["bash", "-c", script], cwd=SOURCE, env=environment, stdin=subprocess.DEVNULL, stdout=log,
                           stderr=subprocess.STDOUT, start_new_session=True) as process:
         try:

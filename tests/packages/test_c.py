@@ -95,6 +95,7 @@ def test_shared_library_is_bound_when_loaded_and_searches_nowhere(prefix):
     assert "BIND_NOW" in dynamic
 
 
+@pytest.mark.skipif(not EVIDENCE.exists(), reason="nothing has been accepted yet")
 def test_shared_library_exports_the_interface(prefix):
     lines = run("nm", "-D", "--defined-only", prefix / f"lib/lib{NAME}.so").splitlines()
     assert [line.split()[-1] for line in lines] == EVIDENCE.read_text().split()
@@ -108,7 +109,10 @@ def test_find_package_makes_a_program(consumer, source, kind):
     assert (SONAME in run("readelf", "-dW", program)) == (kind == "")
 
 
-@pytest.mark.parametrize("version", ["0.0.1", "999.0"])
+MAJOR = int(VERSION.split(".")[0])
+
+
+@pytest.mark.parametrize("version", [f"{major}.0" for major in (MAJOR - 1, MAJOR + 1) if major >= 0])
 def test_find_package_refuses_another_major_version(place, prefix, version):
     message = configure(copy("consumer", place), place / version, fails=True, CMAKE_PREFIX_PATH=prefix, VERSION=version)
     assert f'compatible with requested version "{version}"' in message
