@@ -124,9 +124,10 @@ def test_an_update_needs_a_project(tmp_path):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [*LEGAL, "h2", "p7zip", "jpeg_turbo", "Tls13"])
 def test_a_new_project_is_green_at_once(name, tmp_path):
-    """Without the suites in which the library's name does not occur."""
+    """Without the suites in which no name of a library occurs."""
     project = tmp_path / "my project"
     template("new", project, name)
+    environment = {**os.environ, "PYTHON": sys.executable, "PYTHONPATH": os.environ["PYTHON_PATH"], "CI": "true"}
     for command in (["./dev", "demo"], ["cmake", "--preset", "test"], ["cmake", "--build", "build/test"],
                     ["ctest", "--preset", "test", "-E", "vocabulary|generator|cmake|matrix|project.(new|rebuild|workflows)"]):
-        subprocess.run(command, cwd=project, check=True)
+        subprocess.run(command, cwd=project, env=environment, check=True)
