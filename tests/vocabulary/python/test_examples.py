@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("program", sorted(Path(os.environ["EXAMPLES"]).glob("*/*.py")), ids=lambda path: path.parent.name)
+PROGRAMS = sorted(Path(os.environ["EXAMPLES"]).glob("*/*.py"))
+
+
+@pytest.mark.parametrize("program", [pytest.param(path, id=path.parent.name) for path in PROGRAMS])
 def test_an_example(program):
     pytest.importorskip(f"_{program.parent.name}")
     run = subprocess.run([sys.executable, "-X", "dev", "-W", "error", program], capture_output=True, text=True)
