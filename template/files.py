@@ -26,7 +26,8 @@ def tree(root: Path) -> list[str]:
         return [path for path in listed.split("\0") if path and (root / path).exists()]
     ignored = [line.rstrip("/") for line in lines(root / ".gitignore")]
     files = [file.relative_to(root) for file in root.rglob("*") if file.is_file()]
-    return [path.as_posix() for path in files if not any(fnmatch.fnmatch(part, name) for part in path.parts for name in ignored)]
+    return [path.as_posix() for path in files
+            if not any(fnmatch.fnmatch(part, name) for part in path.parts for name in ignored)]
 
 
 def template_files(root: Path = ROOT) -> list[str]:

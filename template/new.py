@@ -69,7 +69,8 @@ def values(given: argparse.Namespace) -> dict[str, object]:
     c_name = function.name if given.header else f"{given.name}_{function.name}"
     call = f"({', '.join(map(str, function.arguments))})"
     return {
-        "own": not given.header, "marked": not given.header or marks_exports(given.header), "name": given.name, "NAME": given.name.upper(), "class": given.class_name,
+        "own": not given.header, "marked": not given.header or marks_exports(given.header),
+        "name": given.name, "NAME": given.name.upper(), "class": given.class_name,
         "description": f"The C library {given.name}", "authors": given.authors or f"The {given.name} authors",
         "year": datetime.date.today().year, "group": given.group, "namespace": given.namespace,
         "java_package": names.java_package(given.group, given.name), "python_package": names.python_package(given.name),
@@ -83,13 +84,13 @@ def values(given: argparse.Namespace) -> dict[str, object]:
 
 def write_starter(folder: Path, known: dict[str, object]) -> None:
     environment = Environment(loader=FileSystemLoader(STARTER), undefined=StrictUndefined, keep_trailing_newline=True)
-    for source in sorted(path for path in STARTER.rglob("*") if path.is_file()):
-        relative = source.relative_to(STARTER).as_posix()
+    for source in sorted(STARTER.rglob("*.j2")):
+        relative = source.relative_to(STARTER).with_suffix("").as_posix()
         if relative.startswith("core/") and relative != "core/CMakeLists.txt" and not known["own"]:
             continue
         target = folder / relative.replace("NAME", str(known["name"])).replace("CLASS", str(known["class"]))
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(environment.get_template(relative).render(known), encoding="utf-8", newline="\n")
+        target.write_text(environment.get_template(f"{relative}.j2").render(known), encoding="utf-8", newline="\n")
 
 
 def copy(sources: list[Path], folder: Path) -> None:

@@ -41,8 +41,9 @@ def choose(header: Path, sources: list[Path]) -> Function:
         kinds = [Kinds(functions, [], {}).number(each) for each in types]
         if all(kind and kind.name == "int32_t" for kind in kinds):
             arguments = list(range(1, len(types)))
-            return Function(function.name, [parameter.name for parameter in function.parameters], [str(each) for each in types[1:]],
-                            arguments, call(header, sources, function.name, arguments))
+            result = call(header, sources, function.name, arguments)
+            names = [parameter.name for parameter in function.parameters]
+            return Function(function.name, names, [str(each) for each in types[1:]], arguments, result)
     raise NoFunction(f"{header.name} has no function of `int` only, to begin with; write one, such as NAME_version(void)")
 
 

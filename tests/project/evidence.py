@@ -26,7 +26,8 @@ def exports(library: str) -> str:
 
 def java_interface(javap: str, jar: str) -> str:
     names = sorted(name for name in zipfile.ZipFile(jar).namelist() if name.endswith(".class") and name != "module-info.class")
-    shown = [run(javap, "-J-XX:-UsePerfData", "-protected", "-cp", jar, name[:-len(".class")].replace("/", ".")) for name in names]
+    classes = [name[:-len(".class")].replace("/", ".") for name in names]
+    shown = [run(javap, "-J-XX:-UsePerfData", "-protected", "-cp", jar, each) for each in classes]
     return "".join(text for text in (text.split("\n", 1)[1] for text in shown) if text.startswith("public "))
 
 

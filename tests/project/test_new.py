@@ -13,8 +13,9 @@ import files  # noqa: E402
 
 LEGAL = ["a", "lz4", "my_lib", "base64", "x264_like", "MyLib"]
 ILLEGAL = {
-    "4a": "such as a", "my-lib": "such as my_lib", "a__b": "such as a_b", "_a": "such as a", "a_": "such as a", "": "my_library",
-    "né": "letters, digits", "class": "keyword", "None": "keyword", "native": "keyword", "test": "build", "Python": "build",
+    "4a": "such as a", "my-lib": "such as my_lib", "a__b": "such as a_b", "_a": "such as a", "a_": "such as a",
+    "": "my_library", "né": "letters, digits", "class": "keyword", "None": "keyword", "native": "keyword", "test": "build",
+    "Python": "build",
     "math": "system", "m": "system", "nul": "system", "a;b": "such as a_b", "../a": "such as a", "a b": "such as a_b",
 }
 
@@ -50,8 +51,9 @@ def test_every_legal_name_makes_a_project_that_does_not_know_the_sample(name, tm
     template("new", tmp_path / "p", name, "--authors", "Zoë & <Söhne>")
     project = tree(tmp_path / "p")
     assert {"project.cmake", f"swig/{name}.i", f"core/include/{name}.h", "dev", ".ci/run"} <= project.keys()
-    sample = os.environ["LIBRARY_NAME"].encode()
-    assert [path for path, content in project.items() if sample in content.lower() or sample in path.lower().encode()] == []
+    if not (SOURCE / files.MANIFEST).exists():  # here, in the template, the library of this build is the sample
+        sample = os.environ["LIBRARY_NAME"].encode()
+        assert [path for path, content in project.items() if sample in content.lower() or sample in path.lower().encode()] == []
     yours = files.lines(SOURCE / "template/yours.txt")
     assert [path for path, content in project.items() if files.is_yours(path, yours) and b"{{" in content] == []
 
@@ -63,8 +65,9 @@ def test_every_other_name_is_refused_in_one_line(name, tmp_path):
     assert not (tmp_path / "p").exists()
 
 
-@pytest.mark.parametrize("option, value", [("--class", "1A"), ("--class", "class"), ("--group", "Org.example"), ("--group", "a..b"),
-                                           ("--namespace", "A."), ("--header", "other.h"), ("--source", "a.c")])
+@pytest.mark.parametrize("option, value", [
+    ("--class", "1A"), ("--class", "class"), ("--group", "Org.example"), ("--group", "a..b"), ("--namespace", "A."),
+    ("--header", "other.h"), ("--source", "a.c")])
 def test_a_bad_option_is_refused_in_one_line(option, value, tmp_path):
     message = template("new", tmp_path / "p", "a", option, value, fails=True)
     assert message.count("\n") == 1 and option in message and not (tmp_path / "p").exists()

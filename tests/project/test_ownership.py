@@ -32,6 +32,7 @@ def test_no_file_of_the_template_s_is_edited():
 
 def test_every_pattern_of_the_author_has_a_file():
     """One that has none is misspelt, or owns what is not there."""
-    tree, optional = files.tree(SOURCE), {"SECURITY.md", "docs/benchmark/", "docs/*.ipynb", "tests/benchmark/", "tests/evidence/"}
+    tree = files.tree(SOURCE)
+    optional = {"SECURITY.md", "docs/benchmark/", "docs/*.ipynb", "tests/benchmark/", "tests/evidence/"}
     patterns = set(files.lines(SOURCE / "template/yours.txt")) - optional
     assert [pattern for pattern in patterns if not any(files.is_yours(path, [pattern]) for path in tree)] == []

@@ -15,7 +15,8 @@ def test_actions_are_pinned_by_their_commit():
 
 def test_what_pip_installs_for_a_release_is_pinned():
     installed = re.findall(r"pip install (.*)", RELEASE)
-    assert installed and all(re.fullmatch(r"--no-deps -r (\{project\}/)?\.github/requirements\.txt", text) for text in installed)
+    assert installed
+    assert all(re.fullmatch(r"--no-deps -r (\{project\}/)?\.github/requirements\.txt", text) for text in installed)
     requirements = (SOURCE / ".github/requirements.txt").read_text().splitlines()
     assert [line for line in requirements if not re.match(r"#|[\w-]+==[\d.]+(; |$)", line)] == []
 

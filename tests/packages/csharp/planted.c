@@ -2,8 +2,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-__attribute__((constructor)) static void loaded(void)
-{
+__attribute__((constructor)) static void loaded(void) {
     puts("planted");
     fflush(stdout);
     _exit(66);
