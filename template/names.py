@@ -5,10 +5,15 @@ import keyword
 import re
 import sys
 
-JAVA_KEYWORDS = """abstract assert boolean break byte case catch char class const continue default do double else enum extends
-    final finally float for goto if implements import instanceof int interface long native new package private protected public
-    return short static strictfp super switch synchronized this throw throws transient try void volatile while true false
-    null""".split()
+import files
+
+sys.path.insert(0, str(files.ROOT / "swig/generator"))
+from writing.csharp import spelling as csharp  # noqa: E402
+from writing.java import names as java  # noqa: E402
+
+# As the generator will name the functions.
+pascal_case, camel_case, JAVA_KEYWORDS = csharp.name, java.name, java.KEYWORDS
+
 BUILD_TARGETS = "all clean demo help install java csharp package packages python pytest rebuild_cache test".split()
 SYSTEM_HEADERS = """assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg
     stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype""".split()
@@ -32,14 +37,6 @@ def problem(name: str) -> str | None:
 def suggestion(name: str) -> str:
     words = re.findall(r"[A-Za-z0-9]+", name)
     return re.sub(r"^\d+", "", "_".join(words)) or "my_library"
-
-
-def pascal_case(name: str) -> str:
-    return "".join(word[:1].upper() + word[1:] for word in name.split("_"))
-
-
-def camel_case(name: str) -> str:
-    return name[:1].lower() + pascal_case(name)[1:]
 
 
 def python_package(name: str) -> str:
