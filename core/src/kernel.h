@@ -13,6 +13,8 @@
 
 size_t square_array_baseline(const int32_t *numbers, size_t count, int32_t *squares);
 #if defined(SQUARE_X86_64)
+enum { SQUARE_ASKED = 1, SQUARE_AVX2 = 2, SQUARE_AVX512F = 4 };
+int square_ask_processor(void); /* which of these hold */
 size_t square_array_avx2(const int32_t *numbers, size_t count, int32_t *squares);
 size_t square_array_avx512(const int32_t *numbers, size_t count, int32_t *squares);
 size_t square_array_streaming(const int32_t *numbers, size_t count, int32_t *squares);

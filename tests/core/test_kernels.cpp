@@ -83,6 +83,14 @@ TEST_P(kernel, touches_nothing_before_and_after) {
 }
 #endif
 
+#if defined(SQUARE_X86_64)
+TEST(square_ask_processor, finds_what_the_compiler_s_runtime_finds) {
+    const int avx2 = __builtin_cpu_supports("avx2") ? SQUARE_AVX2 : 0;
+    const int avx512f = __builtin_cpu_supports("avx512f") ? SQUARE_AVX512F : 0;
+    EXPECT_EQ(square_ask_processor(), SQUARE_ASKED | avx2 | avx512f);
+}
+#endif
+
 // How long an array is, and whether it is squared in place, decides about the loop.
 TEST(square_array, squares_long_arrays) {
     for (size_t count = SQUARE_STREAMING - 1; count <= SQUARE_STREAMING + 1; count++) {
