@@ -4,10 +4,9 @@
 
 %headers(zlib.h)
 %prefix(Z_)
-%functions(zlibVersion crc32 adler32 compress compress2 uncompress crc32_combine)
-%bytes(const Bytef *buf, uInt len)
-%bytes(const Bytef *source, uLong sourceLen)
-%fill(compress::dest, destLen, bound=compressBound(source.size))
+%functions(zlibVersion crc32 adler32 compress2 uncompress crc32_combine)
+%bytes(const Bytef *, uInt)
+%bytes(const Bytef *, uLong)
 %fill(compress2::dest, destLen, bound=compressBound(source.size))
 %fill(uncompress::dest, destLen, until=Z_BUF_ERROR)
 %status(int, Z_OK, zError(status))

@@ -45,7 +45,7 @@ def take_sized(building: Building, parameter: Parameter, following: Parameter | 
     building.take(parameter, kind, nullable="nullable" in kind.c, writable="span" in kind.c or "buffer" in kind.c)
     building.values.append(f"({parameter.type.spell().replace('[]', '*')}) {name}.data"
                            if parameter.type.shape == "pointer" else f"(void *) {name}.data")
-    if following and size.split()[-1].lstrip("*") == following.name:
+    if following and (size == following.type.spell() or size.split()[-1].lstrip("*") == following.name):
         building.require_fits(length, following.type, name)
         building.values.append(f"({following.type}) {length}")
         return 2

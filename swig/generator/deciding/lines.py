@@ -3,16 +3,19 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from fnmatch import fnmatchcase
+from itertools import zip_longest
 
 from deciding.kinds import NUMBERS
 from model import Function, Header, Line, Parameter, Refusal
 
-# How a line is written, as the errors show it; [..] may be left out. FUNCTION and TYPE must be in the header, and so must
-# WHERE: FUNCTION::PARAMETER, or a parameter as the header writes it, with or without a name, wherever it occurs.
+# How a line is written, as the errors show it; [..] may be left out. FUNCTION and TYPE must be in the header; FUNCTIONS are
+# names or patterns, and each must have a function. So must WHERE: FUNCTION::PARAMETERS, or a parameter as the header writes it,
+# with or without a name, wherever it occurs.
 FORMS = {
     "headers": "(HEADER)",
-    "parameters": "(FUNCTION, NAMES)",
-    "prefix": "(PREFIX)",
+    "parameters": "(FUNCTIONS, NAMES)",
+    "prefix": "(PREFIXES)",
     "functions": "(FUNCTIONS)",
     "skip": "(FUNCTIONS)",
     "name": "(FUNCTION, NAME)",
@@ -24,7 +27,7 @@ FORMS = {
     "message": "(TYPE, MESSAGE)",
     "no_status": "(FUNCTIONS)",
     "is_status": "(FUNCTIONS)",
-    "truth": "(FUNCTION, [TRUE], [FALSE])",
+    "truth": "(FUNCTIONS, [TRUE], [FALSE])",
     "fails_if": "(FUNCTION, CONDITION, [MESSAGE])",
     "absent": "(FUNCTION, STATUS)",
     "nullable": "(WHERE)",
@@ -63,12 +66,12 @@ def for_the_generator() -> list[str]:
 
 class Lines:
     def __init__(self, header: Header, lines: list[Line]):
-        self.by_name: dict[str, list[Line]] = {}
+        self.header, self.by_name = header, dict[str, list[Line]]()
         name_parameters(header, lines)
         for line in lines:
             if line.name not in OF_SWIG:
                 check(header, line)
-                self.by_name.setdefault(line.name, []).append(line)
+                self.by_name.setdefault(line.name, []).append(expanded(header, line))
 
     def all(self, name: str) -> list[Line]:
         return self.by_name.get(name, [])
@@ -79,7 +82,20 @@ class Lines:
 
     def at(self, name: str, function: Function, parameter: Parameter) -> Line | None:
         """The line %name(function::parameter, ..) or %name(type parameter, ..)."""
-        return next((line for line in self.all(name) if is_at(line.arguments[0], function, parameter)), None)
+        return next((line for line in self.all(name) if is_at(line.arguments[0], function, parameter)
+                     and is_followed(self.header, line, function, parameter)), None)
+
+
+def expanded(header: Header, line: Line) -> Line:
+    """With the functions in the place of their patterns."""
+    if not FORMS[line.name].startswith("(FUNCTIONS"):
+        return line
+    names = [name for pattern in line.arguments[0].split() for name in matching(header, pattern)]
+    return dataclasses.replace(line, arguments=(" ".join(names), *line.arguments[1:]))
+
+
+def matching(header: Header, pattern: str) -> list[str]:
+    return [name for name in header.functions if fnmatchcase(name, pattern)]
 
 
 def name_parameters(header: Header, lines: list[Line]) -> None:
@@ -88,16 +104,34 @@ def name_parameters(header: Header, lines: list[Line]) -> None:
         if line.name != "parameters":
             continue
         check(header, line)
-        function, names = header.functions[line.arguments[0]], line.arguments[1].split()
-        if len(names) != len(function.parameters):
-            raise Refusal(f"{line.where}: {len(names)} names, but {function.name}() has {len(function.parameters)} parameters")
-        named = tuple(Parameter(name, each.type) for name, each in zip(names, function.parameters))
-        header.functions[function.name] = dataclasses.replace(function, parameters=named)
+        for name in expanded(header, line).arguments[0].split():
+            rename(header, header.functions[name], line)
+
+
+def rename(header: Header, function: Function, line: Line) -> None:
+    """All parameters of one function; of several functions, those that have no name."""
+    names, one = line.arguments[1].split(), line.arguments[0] == function.name
+    if one and len(names) != len(function.parameters):
+        raise Refusal(f"{line.where}: {len(names)} names, but {function.name}() has {len(function.parameters)} parameters")
+    given = zip_longest(function.parameters, names[:len(function.parameters)])
+    named = tuple(Parameter(name, each.type) if name and (one or each.unnamed) else each for each, name in given)
+    header.functions[function.name] = dataclasses.replace(function, parameters=named)
 
 
 def is_at(where: str, function: Function, parameter: Parameter) -> bool:
-    declared = parameter.type.spell() if parameter.unnamed else parameter.type.spell(parameter.name)
-    return where == f"{function.name}::{parameter.name}" or spelled(where) == spelled(declared)
+    name, separator, parameters = where.partition("::")
+    if separator:
+        return name == function.name and parameter.name in parameters.split()
+    return spelled(where) in (spelled(parameter.type.spell()), spelled(parameter.type.spell(parameter.name)))
+
+
+def is_followed(header: Header, line: Line, function: Function, parameter: Parameter) -> bool:
+    """%bytes(const void *, int) is about those that an int follows."""
+    size = line.arguments[1] if line.name in ("sized_text", "bytes", "array") else ""
+    if size not in header.types and size not in NUMBERS:
+        return True
+    following = function.parameters[function.parameters.index(parameter) + 1:]
+    return bool(following) and following[0].type.spell() == size
 
 
 def spelled(declaration: str) -> str:
@@ -118,8 +152,13 @@ def check(header: Header, line: Line) -> None:
 
 def check_functions(header: Header, line: Line, names: str) -> None:
     for name in names.split():
-        if name not in header.functions:
+        if not matching(header, name):
             raise Refusal(f"{line.where}: the header has no function {name}")
+
+
+def check_function(header: Header, line: Line, name: str) -> None:
+    if name not in header.functions:
+        raise Refusal(f"{line.where}: the header has no function {name}")
 
 
 def check_type(header: Header, line: Line, name: str) -> None:
@@ -129,15 +168,17 @@ def check_type(header: Header, line: Line, name: str) -> None:
 
 
 def check_where(header: Header, line: Line, where: str) -> None:
-    name, separator, _ = where.partition("::")
-    if separator or re.fullmatch(r"\w+", where):
-        check_functions(header, line, name)
-    if name == where and re.fullmatch(r"\w+", where):
+    name, separator, parameters = where.partition("::")
+    if re.fullmatch(r"\w+", where):
+        check_functions(header, line, where)
         return
+    if separator:
+        check_function(header, line, name)
     functions = [header.functions[name]] if separator else header.functions.values()
-    if not any(is_at(where, function, parameter) for function in functions for parameter in function.parameters):
-        raise Refusal(f"{line.where}: the header has no parameter {where}")
+    for each in [f"{name}::{parameter}" for parameter in parameters.split()] if separator else [where]:
+        if not any(is_at(each, function, parameter) for function in functions for parameter in function.parameters):
+            raise Refusal(f"{line.where}: the header has no parameter {each}")
 
 
-CHECKS = {"FUNCTION": check_functions, "FUNCTIONS": check_functions, "TYPE": check_type, "WHERE": check_where,
-          "DESTROY": check_functions, "REF": check_functions}
+CHECKS = {"FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type, "WHERE": check_where,
+          "DESTROY": check_function, "REF": check_function}

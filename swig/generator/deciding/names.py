@@ -19,7 +19,7 @@ def camel(name: str) -> str:
 
 
 def prefixes(said: Lines) -> list[str]:
-    return sorted((line.arguments[0] for line in said.all("prefix")), key=len, reverse=True)
+    return sorted((each for line in said.all("prefix") for each in line.arguments[0].split()), key=len, reverse=True)
 
 
 def without_prefix(said: Lines, name: str, owner: Class | None = None) -> str:

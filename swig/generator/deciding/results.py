@@ -9,8 +9,9 @@ from deciding.names import camel
 from decisions import Class, Given, Kind
 from model import Line, Type
 
-VALUE = re.compile(r"(^|_)(is|has|can|count|size|length|len|num|number|version|total|index|changes|width|height|type|get|bytes"
-                   r"|errcode|code)(_|$)")
+VALUE = re.compile(r"(^|_)(is|has|can|[a-z]*count|[a-z]*size|length|len|num|number|version|total|index|changes|width|height|type"
+                   r"|get|bytes|errcode|code)(_|$)")
+CREATES = re.compile(r"_(new|create|alloc|init|open|dup|copy|clone)(_v\d)?$")
 TEXT = Kind("text", "view", "border_text_view")
 STATUS_OF_INT = {"int", "long", "int32_t"}
 
@@ -105,11 +106,17 @@ def decide_result(building: Building, status: Line | None) -> None:
 
 def handle_result(building: Building, made: Class) -> None:
     name = building.function.name
-    if building.receiver and not any(map(building.has, ("creates", "borrowed", "independent"))):
+    if building.receiver and not any(map(building.has, ("creates", "borrowed", "independent"))) and not by_name(building, made):
         raise building.refuse(f"who destroys the result? Say %creates({name}) if the caller does, "
                               f"%borrowed({name}) if the object does")
     building.made.insert(0, ("border_returned", made))
     building.give("result", Kind("handles", made.name, f"{made.c} *"), Given("border_returned", "object"), first=True)
+
+
+def by_name(building: Building, made: Class) -> bool:
+    """T *T_new(parent) makes one; T *T_init(T *) may give back what it was given."""
+    of, type = building.kinds.handle(building.receiver.type), made.type.split()[-1].removesuffix("_t")
+    return made is not of and re.fullmatch(re.escape(type) + CREATES.pattern, building.function.name) is not None
 
 
 def view(building: Building) -> None:
