@@ -85,6 +85,25 @@ class Object:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """An argument that C keeps: it is given a copy."""
+
+    name: str
+    data: str  # an expression: what is copied
+    size: str
+    by: str  # function::parameter, whose next call replaces it
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """The object for which they are kept."""
+
+    cell: str  # an expression
+    object: str
+    exists: bool  # before the call
+
+
+@dataclass(frozen=True)
 class Fill:
     """Memory that is made for C to fill, and made again, larger, until all fits."""
 
@@ -115,6 +134,8 @@ class Body:
     outputs: tuple[Output, ...] = ()
     after: tuple[str, ...] = ()  # statements, once C has succeeded
     fill: Fill | None = None
+    kept: tuple[Kept, ...] = ()
+    keeper: Keeper | None = None
     undo: tuple[tuple[str, str], ...] = ()  # objects that C made although it failed, and how they are destroyed
 
 

@@ -4,6 +4,7 @@
 %include "common/failure.i"
 %include "common/view.i"
 %include "common/cell.i"
+%include "common/keeping.i"
 %include "language.i"
 %include "failure.i"
 %include "numbers.i"

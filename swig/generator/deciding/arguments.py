@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from deciding.building import Building
+from deciding.keeping import keep
 from deciding.kinds import is_constant, resolve
 from deciding.results import elements
 from decisions import Fill, Given, Kind, Object
@@ -20,6 +21,7 @@ def decide_arguments(building: Building) -> None:
         taken = next((count for rule in RULES if (count := rule(building, parameters[0], following))), 0)
         if not taken:
             raise building.refuse(suggestion(building, parameters[0], following))
+        keep(building, parameters[0], taken)
         parameters = parameters[taken:]
 
 

@@ -5,7 +5,7 @@ import re
 
 from deciding.kinds import Kinds, resolve
 from deciding.lines import Lines
-from decisions import Argument, Check, Class, Fill, Given, Kind, Object, Output
+from decisions import Argument, Check, Class, Fill, Given, Kept, Kind, Object, Output
 from model import Function, Line, Parameter, Refusal, Type
 
 
@@ -21,6 +21,7 @@ class Building:
         self.made: list[tuple[str, Class]] = []  # locals through which C gives objects
         self.after: list[str] = []
         self.fill: Fill | None = None
+        self.kept: list[Kept] = []
         self.receiver: Parameter | None = None
         self.status = False
 

@@ -5,6 +5,7 @@ import dataclasses
 
 from deciding.arguments import decide_arguments
 from deciding.building import Building
+from deciding.keeping import keeper
 from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
 from deciding.macros import macro
@@ -56,10 +57,10 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         objects=tuple(building.objects), locals=tuple(building.locals), checks=tuple(building.checks),
         failed=condition, code=code, message=message,
         absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
-        outputs=outputs, after=tuple(building.after), fill=building.fill,
+        outputs=outputs, after=tuple(building.after), fill=building.fill, kept=tuple(building.kept), keeper=keeper(building),
         undo=tuple((name, made.name) for name, made in building.made if name != "border_returned" and condition))
     unsure = any(each.given.how == "object" or each.given.how != "value" and not nullable for each in outputs)
-    may_fail = bool(condition or building.checks or building.objects or building.fill or unsure)
+    may_fail = bool(condition or building.checks or building.objects or building.fill or building.kept or unsure)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
                     building.has("blocking"), documentation=function.sections, body=body), record

@@ -48,6 +48,7 @@ FORMS = {
     "borrowed": "(FUNCTIONS)",
     "independent": "(FUNCTIONS)",
     "consumes": "(WHERE)",
+    "keeps": "(WHERE)",
     "refcounted": "(TYPE, REF)",
     "one_thread": "(NAME)",
     "blocking": "(FUNCTIONS)",

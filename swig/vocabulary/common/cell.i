@@ -3,6 +3,15 @@
 %fragment("border_cell", "header", fragment="border_view") %{
 #include <stdatomic.h>
 
+/* A copy of what C keeps after a call. */
+typedef struct border_copy {
+  struct border_copy *next;
+  const char *by; /* the function and its parameter: the next call replaces it */
+  const void *object;
+  const void *data; /* NULL if that is what was passed */
+  int64_t copy[]; /* aligned for every number */
+} border_copy;
+
 typedef struct border_cell {
   void *object;
   void (*destroy)(void *);
@@ -11,6 +20,8 @@ typedef struct border_cell {
   atomic_uintptr_t holder; /* the thread that is in an object that only one may be in, which it may enter again */
   int depth;
   bool one_thread;
+  atomic_int keeping;
+  border_copy *copies; /* by the object, or by what it shows and does not own */
   int parent_count;
   struct border_cell *parents[]; /* made it, and outlive it; there is room for one more */
 } border_cell;
@@ -52,6 +63,11 @@ static void border_leave(void *object) {
   border_cell *cell = object;
   if (atomic_fetch_sub(&cell->users, 1) != 1) return;
   cell->destroy(cell->object);
+  while (cell->copies) {
+    border_copy *kept = cell->copies;
+    cell->copies = kept->next;
+    free(kept);
+  }
   for (int i = 0; i < cell->parent_count; i++) {
     border_leave(cell->parents[i]);
     border_forget_cell(cell->parents[i]);
@@ -96,6 +112,8 @@ static border_cell *border_new(
   cell->name = name;
   cell->parent_count = cell->depth = 0;
   cell->one_thread = false;
+  cell->copies = NULL;
+  atomic_init(&cell->keeping, 0);
   atomic_init(&cell->holder, 0);
   atomic_init(&cell->users, 1);
   atomic_init(&cell->references, 1);
@@ -130,10 +148,27 @@ static inline border_cell *border_one_thread(border_cell *cell) {
   return cell;
 }
 
+static border_cell border_forever; /* keeps for objects that nobody destroys */
+
+/* Who keeps for the object: of one that is only shown, what owns it. */
+static inline border_cell *border_keeper(border_cell *cell) {
+  while (cell->destroy == border_destroy_nothing && cell->parent_count) cell = cell->parents[0];
+  return cell->destroy == border_destroy_nothing ? &border_forever : cell;
+}
+
 /* C has taken the object over: it lives as long as its new owner. */
 static inline void border_give(border_cell *cell, border_cell *owner) {
+  border_copy *kept = cell->copies;
+  cell->copies = NULL;
   cell->destroy = border_destroy_nothing;
   if (owner && cell->parent_count == 0) border_add_parent(cell, owner);
+  border_cell *keeper = border_keeper(owner ? owner : cell);
+  while (kept) {
+    border_copy *next = kept->next;
+    kept->next = keeper->copies;
+    keeper->copies = kept;
+    kept = next;
+  }
 }
 
 /* What a view shows lives as long as the object, which is kept until the view was copied. */

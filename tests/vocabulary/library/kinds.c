@@ -1,3 +1,4 @@
+#include "allocate.h"
 #include "kinds.h"
 
 #include <stdatomic.h>
@@ -49,6 +50,12 @@ static void *allocate(size_t size) {
         return NULL;
     }
     return calloc(1, size);
+}
+
+void *kinds_allocate(size_t size) {
+    void *memory = allocate(size);
+    alive += memory != NULL;
+    return memory;
 }
 
 char *kinds_twice(const char *text) {

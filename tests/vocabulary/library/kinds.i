@@ -2,6 +2,8 @@
 %module kinds
 %include "vocabulary.i"
 
+%headers(kinds.h)
+%headers(shelf.h)
 %prefix(kinds_)
 %prefix(KINDS_)
 %truth(kinds_is_even)
@@ -62,3 +64,13 @@
 %view(kinds_table, kinds_table_size())
 %nullable(kinds_stack_size_with::other)
 %fails_if(kinds_refuse, returned < 0, kinds_long_message())
+
+%handle(kinds_shelf, Shelf, kinds_shelf_close)
+%keeps(kinds_shelf_open::name)
+%keeps(kinds_shelf_set_label::label)
+%nullable(kinds_shelf_set_label::label)
+%nullable(kinds_shelf_label)
+%array(const int32_t *numbers, size_t count)
+%keeps(kinds_shelf_set_numbers::numbers)
+%keeps(kinds_shelf_set_data::data)
+%borrowed(kinds_shelf_upper)
