@@ -15,7 +15,7 @@ class Kind:
     c: str = "void"  # its own C type in the functions that SWIG wraps
 
 
-FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records")
+FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records", "callbacks")
 NOTHING = Kind("nothing")
 
 
@@ -118,6 +118,30 @@ class Fill:
 
 
 @dataclass(frozen=True)
+class Callable:
+    """A function of the user's, of a type that the header has."""
+
+    name: str  # KindsStep without prefix, in camel case
+    type: str  # in the header: the type's name, or function::parameter
+    result: str  # in C
+    parameters: tuple[tuple[str, str], ...]  # as C declares them, and their names
+    user_data: str  # an expression: where C gives it back
+    arguments: tuple[Output, ...]  # what the user's function is given
+    answer: Kind  # what it returns
+    stop: str  # what C is told, so that it stops; of a function without a result, what is done
+    documentation: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Callback:
+    """An argument that is a function of the user's."""
+
+    name: str
+    callable: str
+    scope: str  # how long C may call it: call, handle, forever
+
+
+@dataclass(frozen=True)
 class Body:
     """The generated C function around the header's one: what it does is the same for all languages."""
 
@@ -136,7 +160,9 @@ class Body:
     fill: Fill | None = None
     kept: tuple[Kept, ...] = ()
     keeper: Keeper | None = None
-    undo: tuple[tuple[str, str], ...] = ()  # objects that C made although it failed, and how they are destroyed
+    undo: tuple[tuple[str, str], ...] = ()  # what C made although it failed, and the function that takes it back
+    callbacks: tuple[Callback, ...] = ()
+    calls_back: bool = False  # C may call functions of the user's before it returns
 
 
 @dataclass(frozen=True)
@@ -154,7 +180,7 @@ class Crossing:
     may_fail: bool = False  # the generated function has a last parameter border_failure *
     fails: str = ""  # what @fails documents: overflow, status
     forbids: bool = False  # arguments may be refused for their value
-    blocking: bool = False  # it may wait: other threads run meanwhile
+    blocking: bool = False  # it may wait, or call back: other threads run meanwhile
     documentation: tuple[Section, ...] = ()
     body: Body | None = None  # of the generated function
     wrapped: str = ""  # the prototype, where SWIG wraps the header's own function
@@ -207,6 +233,7 @@ class Decisions:
     classes: list[Class] = field(default_factory=list)
     enums: list[Enum] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
+    callables: list[Callable] = field(default_factory=list)
     constants: list[tuple[str, str, str]] = field(default_factory=list)  # name without prefix, C expression, kind of value
     left_out: list[tuple[str, str]] = field(default_factory=list)  # a function of the header, and why it does not cross
     error: str = ""  # the name of the library's own exception, if a status is declared
@@ -241,6 +268,7 @@ class Decisions:
         """The kinds that occur, by file: a vocabulary compiles these and no others."""
         found: dict[str, set[str]] = {file: set() for file in FILES}
         kinds = [output.kind for record in self.records for output in record.fields]
+        kinds += [kind for each in self.callables for kind in (each.answer, *(output.kind for output in each.arguments))]
         for crossing in self.crossings:
             if crossing.wrapped:  # by typemaps of its own
                 continue

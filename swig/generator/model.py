@@ -75,6 +75,7 @@ class Header:
     enums: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by type: "enum color", or the typedef's name
     enumerators: dict[str, str] = field(default_factory=dict)  # of enums without any name
     comments: dict[str, tuple[Section, ...]] = field(default_factory=dict)  # of types
+    callbacks: dict[str, Function] = field(default_factory=dict)  # by type, or function::parameter: what a pointer points to
     defined: set[str] = field(default_factory=set)  # structs whose members the header shows
     macros: dict[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()  # all that was read

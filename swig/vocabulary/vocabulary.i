@@ -5,6 +5,7 @@
 %include "common/view.i"
 %include "common/cell.i"
 %include "common/keeping.i"
+%include "common/callbacks.i"
 %include "language.i"
 %include "failure.i"
 %include "numbers.i"
@@ -15,4 +16,5 @@
 %include "constants.i"
 %include "handles.i"
 %include "records.i"
+%include "callbacks.i"
 %include "version.i"

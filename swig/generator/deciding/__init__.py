@@ -19,6 +19,7 @@ def decide(header: Header, lines: list[Line]) -> Decisions:
     decisions = Decisions(classes=handles, constants=constants(header, said), left_out=left_out,
                           error="Error" if said.all("status") or said.all("fails_if") else "")
     decide_functions(decisions, kinds, said, chosen)
+    decisions.callables = list(kinds.callables.values())
     used = decisions.used.get("enums", set())
     decisions.enums = [enum for enum in every_enum.values() if enum.name in used]
     return decisions

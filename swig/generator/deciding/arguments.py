@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 
 from deciding.building import Building
+from deciding.callbacks import callback, user_data
 from deciding.keeping import keep
 from deciding.kinds import is_constant, resolve
 from deciding.results import elements
@@ -216,7 +217,7 @@ def scalar(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
-RULES = [passed, fill, sized, same_length, made_handle, output, handle, text, scalar]
+RULES = [passed, callback, user_data, fill, sized, same_length, made_handle, output, handle, text, scalar]
 
 
 def suggestion(building: Building, parameter: Parameter, following: Parameter | None) -> str:
@@ -225,9 +226,7 @@ def suggestion(building: Building, parameter: Parameter, following: Parameter | 
     length = following.name if following and building.kinds.number(following.type) else "LENGTH"
     if parameter.type.name == "v(...)":
         return f"it takes any number of arguments, which no line can describe. Say %skip({building.function.name})"
-    if "function" in (pointer.shape, pointer.of.shape if pointer.of else ""):
-        line = f"%pass({where}, NULL), because callbacks do not cross"
-    elif building.kinds.is_memory(parameter.type):
+    if building.kinds.is_memory(parameter.type):
         line = f"%bytes({where}, {length})"
     elif (building.kinds.element(parameter.type) and length == "LENGTH"
           and not is_constant(building.kinds.header, parameter.type)):

@@ -5,7 +5,7 @@ import re
 
 from deciding.kinds import Kinds, resolve
 from deciding.lines import Lines
-from decisions import Argument, Check, Class, Fill, Given, Kept, Kind, Object, Output
+from decisions import Argument, Callback, Check, Class, Fill, Given, Kept, Kind, Object, Output
 from model import Function, Line, Parameter, Refusal, Type
 
 
@@ -23,6 +23,7 @@ class Building:
         self.fill: Fill | None = None
         self.kept: list[Kept] = []
         self.receiver: Parameter | None = None
+        self.callbacks: list[Callback] = []
         self.status = False
 
     def line(self, name: str, parameter: Parameter) -> Line | None:

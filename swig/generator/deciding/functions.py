@@ -58,12 +58,22 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         failed=condition, code=code, message=message,
         absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
         outputs=outputs, after=tuple(building.after), fill=building.fill, kept=tuple(building.kept), keeper=keeper(building),
-        undo=tuple((name, made.name) for name, made in building.made if name != "border_returned" and condition))
+        undo=undo(building, condition), callbacks=tuple(building.callbacks), calls_back=bool(building.callbacks))
     unsure = any(each.given.how == "object" or each.given.how != "value" and not nullable for each in outputs)
-    may_fail = bool(condition or building.checks or building.objects or building.fill or building.kept or unsure)
+    may_fail = bool(condition or building.checks or building.objects or building.fill or building.kept or unsure or body.calls_back)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
-                    building.has("blocking"), documentation=function.sections, body=body), record
+                    building.has("blocking") or body.calls_back, documentation=function.sections, body=body), record
+
+
+def undo(building: Building, condition: str) -> tuple[tuple[str, str], ...]:
+    """What C makes although it fails, or although a callback does: nobody would get it."""
+    if building.callbacks:
+        destroyed = [(each.given.expression, f"border_destroy_{each.given.destroy}") for each in building.outputs
+                     if each.given.how == "object" and each.given.destroy != "nothing"]
+        freed = [(each.given.expression, each.given.free) for each in building.outputs if each.given.free and not building.fill]
+        return tuple(destroyed + freed)
+    return tuple((name, f"border_destroy_{made.name}") for name, made in building.made if name != "border_returned" and condition)
 
 
 def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:

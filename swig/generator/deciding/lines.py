@@ -52,6 +52,9 @@ FORMS = {
     "refcounted": "(TYPE, REF)",
     "one_thread": "(NAME)",
     "blocking": "(FUNCTIONS)",
+    "callable": "(CALLABLE, STOP, [NAMES])",
+    "scope": "(FUNCTIONS, HOW_LONG)",
+    "user_data": "(WHERE)",
 }
 OF_SWIG = {"module", "include", "import", "rename", "ignore", "feature", "typemap", "apply", "clear", "constant", "pragma",
            "insert"}
@@ -102,25 +105,29 @@ def matching(header: Header, pattern: str) -> list[str]:
 def name_parameters(header: Header, lines: list[Line]) -> None:
     """Foreign headers leave names out; those that the author gives are used from here on."""
     for line in lines:
-        if line.name != "parameters":
+        place = {"parameters": 1, "callable": 2}.get(line.name, 9)
+        if len(line.arguments) <= place:
             continue
         check(header, line)
+        if line.name == "callable":
+            rename(header.callbacks, header.callbacks[line.arguments[0]], line, line.arguments[2])
+            continue
         for name in expanded(header, line).arguments[0].split():
-            rename(header, header.functions[name], line)
+            rename(header.functions, header.functions[name], line, line.arguments[1])
 
 
-def rename(header: Header, function: Function, line: Line) -> None:
+def rename(functions: dict[str, Function], function: Function, line: Line, names_text: str) -> None:
     """All parameters of one function; of several functions, those that have no name."""
-    names, one = line.arguments[1].split(), line.arguments[0] == function.name
+    names, one = names_text.split(), line.arguments[0] == function.name
     if one and len(names) != len(function.parameters):
         raise Refusal(f"{line.where}: {len(names)} names, but {function.name}() has {len(function.parameters)} parameters")
     given = zip_longest(function.parameters, names[:len(function.parameters)])
     named = tuple(Parameter(name, each.type) if name and (one or each.unnamed) else each for each, name in given)
-    header.functions[function.name] = dataclasses.replace(function, parameters=named)
+    functions[function.name] = dataclasses.replace(function, parameters=named)
 
 
 def is_at(where: str, function: Function, parameter: Parameter) -> bool:
-    name, separator, parameters = where.partition("::")
+    name, separator, parameters = where.rpartition("::")
     if separator:
         return name == function.name and parameter.name in parameters.split()
     return spelled(where) in (spelled(parameter.type.spell()), spelled(parameter.type.spell(parameter.name)))
@@ -168,18 +175,24 @@ def check_type(header: Header, line: Line, name: str) -> None:
         raise Refusal(f"{line.where}: the header has no type {name}")
 
 
+def check_callable(header: Header, line: Line, name: str) -> None:
+    if name not in header.callbacks:
+        raise Refusal(f"{line.where}: the header has no function pointer {name}: it is a type, or function::parameter")
+
+
 def check_where(header: Header, line: Line, where: str) -> None:
-    name, separator, parameters = where.partition("::")
+    name, separator, parameters = where.rpartition("::")
     if re.fullmatch(r"\w+", where):
         check_functions(header, line, where)
         return
-    if separator:
+    if separator and name not in header.callbacks:
         check_function(header, line, name)
-    functions = [header.functions[name]] if separator else header.functions.values()
+    every = {**header.functions, **header.callbacks}
+    functions = [every[name]] if separator else every.values()
     for each in [f"{name}::{parameter}" for parameter in parameters.split()] if separator else [where]:
         if not any(is_at(each, function, parameter) for function in functions for parameter in function.parameters):
             raise Refusal(f"{line.where}: the header has no parameter {each}")
 
 
-CHECKS = {"FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type, "WHERE": check_where,
-          "DESTROY": check_function, "REF": check_function}
+CHECKS = {"CALLABLE": check_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type,
+          "WHERE": check_where, "DESTROY": check_function, "REF": check_function}

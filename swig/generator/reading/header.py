@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 from model import Function, Header, Parameter, Refusal, Type
+from reading.callbacks import callback_names
 from reading.comments import sections
 from reading.encoded import decode
 from reading.preprocess import preprocess
@@ -19,6 +20,7 @@ def read_header(swig: str, compiler: list[str], folders: list[str], headers: lis
     header.types.update({name: Type(name=type) for name, type in numbers.items()})
     for node in declarations(parse(swig, text)):
         add(header, node)
+    add_callbacks(header, callback_names(text))
     header.macros = dict(re.findall(r"^#define (\w+) +(.*)", text, re.MULTILINE))
     return header
 
@@ -54,14 +56,31 @@ def add(header: Header, node: ElementTree.Element) -> None:
     if node.tag != "cdecl":
         return
     whole = decode(get.get("decl", "") + get["type"])
-    if get.get("kind") == "function":
+    if get.get("kind") == "function" and get.get("storage") != "typedef":
         comment = get.get("doxygen", "").replace("\\\\", "\\")
         header.functions[get["name"]] = Function(
             get["name"], whole.of, parameters(node), comment, sections(comment or f"The C function {get['name']}()."))
-    elif get.get("kind") == "typedef":
+    elif get.get("storage") == "typedef" or get.get("kind") == "typedef":
         header.types[get["name"]] = whole
+        if whole.shape == "function":
+            header.callbacks[get["name"]] = Function(get["name"], whole.of, parameters(node))
         if get.get("doxygen"):
             header.comments[get["name"]] = sections(get["doxygen"])
+
+
+def add_callbacks(header: Header, names: dict[str, tuple[str, ...]]) -> None:
+    """The functions behind pointers, of a type that has a name, or as a parameter's."""
+    found = dict(header.types)
+    for function in header.functions.values():
+        found.update({f"{function.name}::{each.name}": each.type for each in function.parameters})
+    for name, type in found.items():
+        if type.shape == "pointer" and type.of.shape == "function":
+            header.callbacks[name] = Function(name, type.of.of, name_all(type.of.parameters, names.get(name, ())))
+
+
+def name_all(types: tuple[Type, ...], names: tuple[str, ...]) -> tuple[Parameter, ...]:
+    names = names if len(names) == len(types) else ("",) * len(types)
+    return tuple(Parameter(name or f"value{index + 1}", each, not name) for index, (name, each) in enumerate(zip(names, types)))
 
 
 def add_enum(header: Header, node: ElementTree.Element, get: dict[str, str]) -> None:
@@ -76,5 +95,5 @@ def add_enum(header: Header, node: ElementTree.Element, get: dict[str, str]) -> 
 
 def parameters(node: ElementTree.Element) -> tuple[Parameter, ...]:
     nodes = [attributes(item) for item in node.findall("attributelist/parmlist/parm")]
-    found = [(item.get("name", ""), decode(item["type"])) for item in nodes if item["type"] != "void"]
-    return tuple(Parameter(name or f"value{index + 1}", each, not name) for index, (name, each) in enumerate(found))
+    found = [item for item in nodes if item["type"] != "void"]
+    return name_all(tuple(decode(item["type"]) for item in found), tuple(item.get("name", "") for item in found))

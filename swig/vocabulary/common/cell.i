@@ -88,14 +88,14 @@ static inline void border_close(border_cell *cell) {
 static void border_destroy_nothing(void *object) { (void) object; }
 
 /* The proxy is gone. */
-static void border_drop(border_cell *cell) {
+static inline void border_drop(border_cell *cell) {
   if (!cell) return;
   border_close(cell);
   border_forget_cell(cell);
 }
 
 /* The caller is in the parents. */
-static border_cell *border_new(
+static inline border_cell *border_new(
     void *object, void (*destroy)(void *), const char *name, border_cell *const *parents, int count, border_failure *failed) {
   if (!object) {
     border_fail(failed, BORDER_NULL, 0, "the library returned NULL");

@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BORDER_STATUS = 1, BORDER_ARGUMENT, BORDER_OVERFLOW, BORDER_CLOSED, BORDER_BUSY, BORDER_MEMORY, BORDER_NULL };
+enum { BORDER_STATUS = 1, BORDER_ARGUMENT, BORDER_OVERFLOW, BORDER_CLOSED, BORDER_BUSY, BORDER_MEMORY, BORDER_NULL, BORDER_RAISED };
 
 typedef struct {
   int kind;
-  int64_t code;
+  int64_t code; /* or the address of what a callback raised */
   char *message; /* NULL where there is none, and when there was no memory for it */
 } border_failure;
 

@@ -72,6 +72,14 @@ SWIGEXPORT void border_forget_csharp(border_failure *failed) { border_forget(fai
 
     [DllImport("$dllimport")] private static extern void border_forget_csharp(Failure* failed);
 
+    /* What a callback threw. */
+    internal static ExceptionDispatchInfo Take(nint thrown) {
+      GCHandle handle = GCHandle.FromIntPtr(thrown);
+      var taken = (ExceptionDispatchInfo) handle.Target!;
+      handle.Free();
+      return taken;
+    }
+
     [StackTraceHidden]
     internal static T Checked<T>(in Result<T> result) where T : unmanaged {
       if (result.failed.kind != 0) Throw(result.failed);
@@ -80,6 +88,7 @@ SWIGEXPORT void border_forget_csharp(border_failure *failed) { border_forget(fai
 
     [StackTraceHidden, DoesNotReturn]
     private static void Throw(Failure failed) {
+      if (failed.kind == 8) Take((nint) failed.code).Throw();
       string? message = Marshal.PtrToStringUTF8((nint) failed.message);
       border_forget_csharp(&failed);
       throw failed.kind switch {

@@ -20,6 +20,7 @@ using global::System.Buffers;
 using global::System.Diagnostics;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
+using global::System.Runtime.ExceptionServices;
 using global::System.Runtime.InteropServices;
 using global::System.Text;
 "

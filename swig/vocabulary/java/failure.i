@@ -65,6 +65,13 @@ static jbyteArray border_java_bytes(JNIEnv *env, const void *data, size_t size) 
   return made;
 }
 
+/* What a callback threw. */
+static jobject border_take_raised(JNIEnv *env, jobject raised) {
+  jobject taken = (*env)->NewLocalRef(env, raised);
+  (*env)->DeleteGlobalRef(env, raised);
+  return taken;
+}
+
 /* Of what is no failure's number, the kind stays 0. */
 static jobject border_take(JNIEnv *env, jlong number, jlongArray kind_and_code) {
   border_kept *kept = border_find_kept(number);
@@ -73,7 +80,8 @@ static jobject border_take(JNIEnv *env, jlong number, jlongArray kind_and_code) 
   (*env)->SetLongArrayRegion(env, kind_and_code, 0, 2, found);
   if (!kept) return NULL;
   const char *message = kept->failure.message;
-  jbyteArray text = message ? border_java_bytes(env, message, strlen(message)) : NULL;
+  jobject text = message ? border_java_bytes(env, message, strlen(message)) : NULL;
+  if (kind == BORDER_RAISED) text = border_take_raised(env, (jobject) (intptr_t) kept->failure.code);
   border_forget(&kept->failure);
   free(kept);
   return text;

@@ -11,6 +11,12 @@ static const char *shown(const char *function) {
 %fragment("raise_failure", "header", fragment="border_failure,shown") %{
 static PyObject *library_error; /* set by %library_error */
 
+/* What was fetched. */
+static void raise_again(PyObject *raised) {
+  PyErr_SetObject((PyObject *) Py_TYPE(raised), raised);
+  Py_DECREF(raised);
+}
+
 static void raise_status(const border_failure *failed, PyObject *text) {
   PyObject *error = PyObject_CallFunctionObjArgs(library_error, text, NULL);
   PyObject *code = error ? PyLong_FromLongLong(failed->code) : NULL;
@@ -27,6 +33,10 @@ static PyObject *failure_text(const border_failure *failed, const char *function
 }
 
 static void raise_failure(const border_failure *failed, const char *function) {
+  if (failed->kind == BORDER_RAISED) {
+    raise_again((PyObject *) (intptr_t) failed->code);
+    return;
+  }
   PyObject *types[] = {[BORDER_STATUS] = NULL, [BORDER_ARGUMENT] = PyExc_ValueError, [BORDER_OVERFLOW] = PyExc_OverflowError,
                        [BORDER_CLOSED] = PyExc_ValueError, [BORDER_BUSY] = PyExc_RuntimeError,
                        [BORDER_MEMORY] = PyExc_MemoryError, [BORDER_NULL] = PyExc_RuntimeError};

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from decisions import Crossing, Decisions, Enum, Kind, Output
+from decisions import Callable, Crossing, Decisions, Enum, Kind, Output
 from model import Section
 
 KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do
@@ -16,7 +16,7 @@ OF_OBJECTS = {"Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "Member
 NUMBERS = {"int8_t": "sbyte", "uint8_t": "byte", "int16_t": "short", "uint16_t": "ushort", "int32_t": "int", "uint32_t": "uint",
            "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long",
            "unsigned long": "ulong", "float": "float", "double": "double", "bool": "bool", "char": "char"}
-SHARED = {"text": ("text", "view"), "bytes": ("memory", "view"), "arrays": ("memory", "view"), "handles": ("handles",)}
+SHARED = {"callbacks": ("callbacks", "view"), "text": ("text", "view"), "bytes": ("memory", "view"), "arrays": ("memory", "view"), "handles": ("handles",)}
 
 
 def name(c: str) -> str:
@@ -114,9 +114,37 @@ def optional(type: str, enums: list[Enum], values: dict[str, int], package: str)
     return f"{kind.replace(' ', '_')}, {number}, {NUMBERS.get(kind) or full(kind, package)}"
 
 
-def converted(output: Output) -> str:
+def shown_argument(output: Output) -> str:
+    """What a callback is given; an array is not copied."""
+    element = {"bytes": "byte", "arrays": NUMBERS.get(output.kind.name)}.get(output.kind.file)
+    return f"ReadOnlySpan<{element}>" if element else shown(output)
+
+
+def converted_argument(output: Output) -> str:
+    name, given = argument_name(output.name), shown_argument(output)
+    return f"{given.replace('ReadOnlySpan', 'Shown')}({name})" if given != shown(output) else converted(output, name)
+
+
+def shown_answer(callable: Callable) -> str:
+    kind = callable.answer
+    return {"nothing": "void", "numbers": NUMBERS.get(kind.name)}.get(kind.file, kind.name)
+
+
+def answer_type(callable: Callable, values: dict[str, int], enums: list[Enum]) -> str:
+    """As C gets it."""
+    return native_number(callable.answer.name, enums, values) if callable.answer.file != "nothing" else ""
+
+
+def answer_of(callable: Callable, given: str, type: str) -> str:
+    """What the user's function returned, as C gets it."""
+    numbers = {"bool": f"{given} ? (byte) 1 : (byte) 0", "char": f"checked((byte) {given})",
+               "long": f"new CLong(checked((nint) {given}))", "unsigned long": f"new CULong(checked((nuint) {given}))"}
+    return numbers.get(callable.answer.name, f"({type}) {given}" if callable.answer.file == "enums" else given)
+
+
+def converted(output: Output, value: str = "") -> str:
     """What arrived as what users get."""
-    kind, null, value = output.kind, "Nullable" if output.nullable else "", f"native.{argument_name(output.name)}"
+    kind, null, value = output.kind, "Nullable" if output.nullable else "", value or f"native.{argument_name(output.name)}"
     if null and kind.file in ("numbers", "enums"):
         return f"({shown(output)}) OrNull({value})"
     if kind.file == "numbers":
@@ -165,6 +193,20 @@ def documentation(crossing: Crossing, module: str) -> list[str]:
     if crossing.role == "method":
         lines.append('/// <exception cref="ObjectDisposedException">The object has been disposed of.</exception>')
     return lines
+
+
+def callback_documentation(callable: Callable) -> list[str]:
+    names = [each.name for each in callable.arguments]
+    lines = []
+    for section in callable.documentation:
+        name = ELEMENTS.get(section.tag, "remarks")
+        if section.tag == "param" and section.argument in names:
+            lines.append(f'/// <param name="{argument_name(section.argument)}">{escaped(" ".join(section.lines))}</param>')
+            names.remove(section.argument)
+        elif section.tag != "param":
+            lines.append(f"/// <{name}>{escaped(' '.join(section.lines))}</{name}>")
+    lines = lines or [f"/// <summary>The C type {escaped(callable.type)}.</summary>"]
+    return lines + [f'/// <param name="{argument_name(each)}">What C calls {each}.</param>' for each in names]
 
 
 ELEMENTS = {"brief": "summary", "return": "returns", "returns": "returns", "": "remarks"}

@@ -34,7 +34,7 @@ def method(crossing: Crossing) -> str:
 def refuse_collisions(decisions: Decisions, module: str) -> None:
     """The compiler of Java would speak of files that the author has never seen."""
     taken = TAKEN | {module, f"{module}JNI", f"{module}Exception"}
-    classes = [each.name for each in [*decisions.classes, *decisions.enums, *decisions.records]]
+    classes = [each.name for each in [*decisions.classes, *decisions.enums, *decisions.records, *decisions.callables]]
     found = [f"{each}: a class of this name is in the Java package already" for each in classes if each in taken]
     found += [f"{each}: two classes have this name" for each in twice(classes)]
     for owner in ["", *(each.name for each in decisions.classes)]:

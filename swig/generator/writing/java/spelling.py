@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import html
 
-from decisions import Argument, Crossing, Decisions, Kind, Record
+from decisions import Argument, Callable, Crossing, Decisions, Kind, Record
 from model import Section
 from writing.java.names import method, name, refuse_collisions  # noqa: F401
 
@@ -95,7 +95,12 @@ def paragraph(section: Section) -> str:
     return text_of("\n".join(section.lines)).replace("\n", "\n   * ")
 
 
-def said_of(crossing: Crossing, *tags: str, argument: str = "") -> str:
+def callback_paragraphs(callable: Callable) -> str:
+    found = [paragraph(each) for each in callable.documentation if each.tag not in TAGS]
+    return "\n *\n * <p>".join(found) or f"The C type {{@code {callable.type}}}."
+
+
+def said_of(crossing: Crossing | Callable, *tags: str, argument: str = "") -> str:
     """What the header says there, or ""."""
     return " ".join(paragraph(each) for each in crossing.documentation if each.tag in tags and each.argument == argument)
 
@@ -109,13 +114,30 @@ def files(decisions: Decisions, settings: dict[str, object]):
         yield "classes/Border.java.j2", "classes/Border.java", None
     if decisions.error:
         yield "classes/error.java.j2", f"classes/{module}Exception.java", None
-    for template, group in ("handle", decisions.classes), ("enum", decisions.enums), ("record", decisions.records):
+    for template, group in ("handle", decisions.classes), ("enum", decisions.enums), ("record", decisions.records), (
+            "callback", decisions.callables):
         for each in group:
             yield f"classes/{template}.java.j2", f"classes/{each.name}.java", each
 
 
 def raw(field) -> str:
     return raw_type(field.kind, field.nullable)
+
+
+def method_signature(callable: Callable) -> str:
+    """Of the method that native code calls, as JNI writes it."""
+    arguments = "".join("J" if raw(each) == "long" else "Ljava/lang/Object;" for each in callable.arguments)
+    return f"({arguments}){'V' if callable.answer.file == 'nothing' else 'J'}"
+
+
+def answer_argument(callable: Callable) -> Argument:
+    return Argument("answer", callable.answer)
+
+
+def answer_of(kind: Kind, bits: str, c: str) -> str:
+    """What the method returned, in C."""
+    return {"bool": f"{bits} != 0", "float": f"border_float_of({bits})", "double": f"border_double_of({bits})"}.get(
+        kind.name, f"({c}) {bits}")
 
 
 def raw_fields(record: Record) -> str:

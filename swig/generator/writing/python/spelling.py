@@ -5,7 +5,7 @@ import builtins
 import keyword
 import re
 
-from decisions import Argument, Class, Crossing, Decisions, Enum, Kind, Output, Record
+from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Output, Record
 
 # Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
 NUMBERS = {
@@ -18,6 +18,14 @@ NUMBERS = {
     "float": ("float", "f", "PyFloat_FromDouble"), "double": ("float", "d", "PyFloat_FromDouble"),
     "bool": ("bool", "?", "PyBool_FromLong"), "char": ("str", "c", "ascii_from_char"),
 }
+# How C takes a number: the fragment, the function, and the type that it gives.
+TAKEN = {"int32_t": ("int32_from_object", "int32_from_object", "int32_t"), "bool": ("bool_from_object", "bool_from_object", "bool"),
+         "double": ("float_from_object", "float_from_object", "double"), "float": ("float_from_object", "float32_from_object", "float"),
+         "char": ("char_from_object", "char_from_object", "char"),
+         **{c: (name, f"{name}_from_object", c) for c, name in {
+             "int8_t": "int8", "uint8_t": "uint8", "int16_t": "int16", "uint16_t": "uint16", "uint32_t": "uint32",
+             "int64_t": "int64", "uint64_t": "uint64", "long": "long", "unsigned long": "ulong", "ptrdiff_t": "ptrdiff",
+             "size_t": "size"}.items()}}
 CONSTANTS = {"text": ("str", "PyUnicode_FromString"), "double": ("float", "PyFloat_FromDouble"),
              "int64_t": ("int", "PyLong_FromLongLong")}
 
@@ -49,6 +57,8 @@ def given(argument: Argument) -> str:
         hint = NUMBERS[kind.name][0].replace("int", "SupportsIndex").replace("float", "SupportsFloat | SupportsIndex")
     elif kind.file in ("bytes", "arrays"):
         hint = "WriteableBuffer" if argument.writable else "ReadableBuffer"
+    elif kind.file == "callbacks":
+        hint = f"_{kind.name}"
     else:
         hint = "str" if kind.file == "text" else kind.name
     return or_none(hint, argument.nullable)
@@ -90,6 +100,8 @@ def described(argument: Argument) -> str:
         return f"{'writable ' * argument.writable}one-dimensional contiguous buffer of {short(argument.kind.name)}"
     if argument.kind.file == "bytes":
         return "writable bytes-like object" if argument.writable else or_none("bytes-like object", argument.nullable)
+    if argument.kind.file == "callbacks":
+        return or_none("callable", argument.nullable)
     return or_none(made(argument.kind), argument.nullable)
 
 
@@ -105,11 +117,35 @@ def to_python(type: str) -> str:
     return NUMBERS[type][2] if type in NUMBERS else "PyLong_FromLongLong"
 
 
-def fragments(record: Record) -> list[str]:
-    """What the fields of a record need of the vocabulary."""
+def fragments(fields: tuple[Output, ...]) -> list[str]:
+    """What values need of the vocabulary to become objects."""
     needed = {"text": "text_from_view", "bytes": "bytes_from_view", "arrays": "array_from_view"}
-    files = {needed[field.kind.file] for field in record.fields if field.kind.file in needed}
-    return sorted(files | {"ascii_from_char" for field in record.fields if field.kind.name == "char"})
+    files = {needed[field.kind.file] for field in fields if field.kind.file in needed}
+    return sorted(files | {"ascii_from_char" for field in fields if field.kind.name == "char"})
+
+
+def callback_fragments(callable: Callable) -> list[str]:
+    taken = [TAKEN[callable.answer.name][0]] if callable.answer.file == "numbers" else []
+    return fragments(callable.arguments) + taken
+
+
+def answer_type(kind: Kind) -> str:
+    return TAKEN[kind.name][2] if kind.file == "numbers" else "long long"
+
+
+def answered(callable: Callable, value: str) -> str:
+    """The C expression that takes what the user's function returned."""
+    kind = callable.answer
+    names = f'"{callable.name}", "the result"'
+    if kind.file == "enums":
+        return f'member_from_object({kind.name}_type, {value}, {names}, "{kind.name}", &border_given)'
+    return f"{TAKEN[kind.name][1]}({value}, {names}, &border_given)"
+
+
+def callable_hint(callable: Callable) -> str:
+    arguments = ", ".join(made(each.kind, each.nullable) for each in callable.arguments)
+    answer = "object" if callable.answer.file == "nothing" else f"{made(callable.answer)} | None"
+    return f"Callable[[{arguments}], {answer}]"
 
 
 def converted(field: Output, value: str) -> str:

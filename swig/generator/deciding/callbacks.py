@@ -1,0 +1,171 @@
+"""A function of the user's that C calls: what it is given, what it answers, how long C may call it, and where C keeps for it
+what tells one from another, its user data."""
+from __future__ import annotations
+
+import re
+
+from deciding.building import Building
+from deciding.kinds import is_constant, resolve
+from deciding.names import camel, without_prefix
+from decisions import NOTHING, Callable, Callback, Given, Kind, Output
+from model import Function, Parameter, Refusal, Type
+
+USER_DATA = re.compile(r".*(user|data|ctx|context|closure|opaque|arg|param|baton|cookie|priv|self|this|ptr).*", re.IGNORECASE)
+SCOPES = ("call", "handle", "forever")
+
+
+def callback(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """A parameter that is a function pointer."""
+    pointed = pointed_function(building, parameter)
+    if not pointed:
+        return 0
+    made = callable_of(building, pointed)
+    nullable = bool(building.line("nullable", parameter))
+    building.callbacks.append(Callback(parameter.name, made.name, scope(building, parameter)))
+    c = f"border_{'nullable_' if nullable else ''}{building.callbacks[-1].scope}_{made.name}"
+    building.take(parameter, Kind("callbacks", made.name, c), nullable=nullable)
+    building.values.append(f"{parameter.name}.target ? border_at_{made.name} : NULL" if nullable else f"border_at_{made.name}")
+    return 1
+
+
+def user_data(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """The void * that C gives back to the callback."""
+    callbacks = [each for each in building.function.parameters if pointed_function(building, each)
+                 and not building.line("pass", each)]
+    if not callbacks or not is_void(building, parameter.type) or parameter is not choose_user_data(building):
+        return 0
+    building.values.append(f"&border_slot_{callbacks[0].name}")
+    return 1
+
+
+def pointed_function(building: Building, parameter: Parameter) -> Function | None:
+    """What a function pointer points to; its name is that of the type, if that has one."""
+    type = parameter.type
+    named = type if type.shape == "name" else type.of if type.shape == "pointer" else type
+    functions = building.kinds.header.callbacks
+    while named.shape == "name" and named.name in building.kinds.header.types and named.name not in functions:
+        named = building.kinds.header.types[named.name]
+    return functions.get(named.name) or functions.get(f"{building.function.name}::{parameter.name}")
+
+
+def scope(building: Building, parameter: Parameter) -> str:
+    name = building.function.name
+    line = building.said.about("scope", name)
+    if not line:
+        raise building.refuse(f"how long may it call {parameter.name}? Say %scope({name}, call), handle or forever")
+    if line.arguments[1] not in SCOPES:
+        raise building.refuse(f"%scope: how long it may call {parameter.name} is one of {', '.join(SCOPES)}")
+    return line.arguments[1]
+
+
+def choose_user_data(building: Building) -> Parameter | None:
+    """Of several void *, the one that the author says, or the only one that is named so."""
+    found = [each for each in building.function.parameters if is_void(building, each.type) and not building.line("pass", each)]
+    said = [each for each in found if building.line("user_data", each)]
+    named = [each for each in found if USER_DATA.fullmatch(each.name)]
+    return next((group[0] for group in (said, found, named) if len(group) == 1), None)
+
+
+def is_void(building: Building, type: Type) -> bool:
+    pointer = resolve(building.kinds.header, type)
+    return pointer.shape == "pointer" and resolve(building.kinds.header, pointer.of).name == "void" and not pointer.of.const
+
+
+def callable_of(building: Building, function: Function) -> Callable:
+    made = building.kinds.callables
+    if function.name not in made:
+        made[function.name] = decide_callable(Building(building.kinds, building.said, function))
+    return made[function.name]
+
+
+def decide_callable(building: Building) -> Callable:
+    function = building.function
+    user = choose_user_data(building)
+    if not user:
+        raise building.refuse(f"which parameter is its user data? Say %user_data({function.name}::PARAMETER)")
+    answer = decide_answer(building)
+    for parameter in function.parameters:
+        if parameter is not user and not is_length(building, parameter):
+            give(building, parameter)
+    parameters = tuple((each.type.spell(each.name), each.name) for each in function.parameters)
+    documentation = building.kinds.header.comments.get(function.name, ())
+    return Callable(callable_name(building), function.name, str(function.result), parameters, user.name,
+                    tuple(building.outputs), answer, decide_stop(building, answer), documentation)
+
+
+def callable_name(building: Building) -> str:
+    name = building.function.name
+    line = building.said.about("name", name)
+    bare = re.sub(r"_(t|fn|cb|func)$", "", without_prefix(building.said, name.replace("::", "_")))
+    return line.arguments[1] if line else camel(bare)
+
+
+def decide_answer(building: Building) -> Kind:
+    result = building.function.result
+    if result.name == "void":
+        return NOTHING
+    kind = building.kinds.scalar(result)
+    if not kind:
+        raise building.refuse(f"nothing says how a callback gives C the result {result}. Say %skip for who takes it")
+    return kind
+
+
+def decide_stop(building: Building, answer: Kind) -> str:
+    """What makes C stop when the user's function has raised an exception."""
+    name = building.function.name
+    line = building.said.about("callable", name)
+    if line:
+        return "" if line.arguments[1] == "nothing" else line.arguments[1]
+    if answer == NOTHING:
+        return ""
+    raise building.refuse(f"what does it return so that C stops? Say %callable({name}, VALUE)")
+
+
+def is_length(building: Building, parameter: Parameter) -> bool:
+    """Whether it only says how much another one has."""
+    lines = [line for name in GIVEN for line in building.said.all(name)]
+    return any(line.arguments[1] == parameter.name and line == building.line(line.name, each)
+               for line in lines for each in building.function.parameters)
+
+
+def give(building: Building, parameter: Parameter) -> None:
+    """An argument of the user's function."""
+    name = parameter.name
+    for line_name, kind_of in GIVEN.items():
+        line = building.line(line_name, parameter)
+        if line:
+            kind = kind_of(building, parameter)
+            view = f"border_nullable_view_of({name}, (size_t) ({line.arguments[1]}))"
+            building.outputs.append(Output(name, kind, Given(view, "view"), nullable=True))
+            return
+    if building.kinds.scalar(parameter.type):
+        building.give(name, building.kinds.scalar(parameter.type), Given(name))
+    elif building.kinds.is_text(parameter.type):
+        text = Kind("text", "view", "border_nullable_text_view")
+        building.outputs.append(Output(name, text, Given(f"border_nullable_text_of({name})", "text"), nullable=True))
+    else:
+        raise building.refuse(suggestion(building, parameter))
+
+
+def given_array(building: Building, parameter: Parameter) -> Kind:
+    element = building.kinds.element(parameter.type)
+    if not element or not is_constant(building.kinds.header, parameter.type):
+        raise building.refuse(f"%array: {parameter.type.spell(parameter.name)} is no array of numbers that C shows")
+    return Kind("arrays", element.name, f"border_nullable_view_{element.name.replace(' ', '_')}")
+
+
+GIVEN = {
+    "array": given_array,
+    "bytes": lambda building, parameter: Kind("bytes", "view", "border_nullable_bytes_view"),
+    "sized_text": lambda building, parameter: Kind("text", "view", "border_nullable_text_view"),
+}
+
+
+def suggestion(building: Building, parameter: Parameter) -> str:
+    where = f"{building.function.name}::{parameter.name}"
+    line = f"%pass({where}, NOTHING)"
+    if building.kinds.is_memory(parameter.type):
+        line = f"%bytes({where}, LENGTH)"
+    elif building.kinds.element(parameter.type):
+        line = f"%array({where}, LENGTH)"
+    return f"nothing says what the callback's parameter {parameter.type.spell(parameter.name)} is. Say {line}"

@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using Calling;
+using Xunit;
+
+namespace Vocabulary.Tests;
+
+public class CallbackTests
+{
+  [Fact]
+  public void ACallbackIsGivenWhatCGives()
+  {
+    List<(int, double, string?, Color)> seen = [];
+    Assert.True(Calls.Each(4, (index, share, text, color) =>
+    {
+      seen.Add((index, share, text, color));
+      return true;
+    }));
+    Assert.Equal([(0, 0, "gr\u00fcn \U0001f600", 0), (1, 0.25, null, Color.Red), (2, 0.5, "gr\u00fcn \U0001f600", Color.Green),
+      (3, 0.75, null, Color.Blue)], seen);
+  }
+
+  [Fact]
+  public void NumbersOfEveryWidth()
+  {
+    List<object> seen = [];
+    Calls.Extremes((a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) => seen.AddRange([a, b, c, d, e, f, g, h, i, j, k, l, m, n]));
+    Assert.Equal([sbyte.MinValue, (byte) 0, short.MinValue, (ushort) 0, int.MinValue, 0u, long.MinValue, 0ul, -1.5f, -2.5, false,
+      'a', (nuint) 0, nint.MinValue, sbyte.MaxValue, byte.MaxValue, short.MaxValue, ushort.MaxValue, int.MaxValue, uint.MaxValue,
+      long.MaxValue, ulong.MaxValue, 1.5f, 2.5, true, 'z', nuint.MaxValue, nint.MaxValue], seen);
+  }
+
+  [Fact]
+  public void ArraysAndBytes()
+  {
+    List<int[]> seen = [];
+    Assert.Equal(5, Calls.Blocks(3, data =>
+    {
+      seen.Add(data.ToArray());
+      long sum = 0;
+      foreach (int each in data) sum += each;
+      return sum;
+    }));
+    Assert.Equal<int[]>([[], [1, 2, -1], [2, 3, -2]], seen);
+    Assert.Equal(3, Calls.Judged((index, data) => data.SequenceEqual<byte>([(byte) index, 0, 255]) ? Verdict.GoOn : Verdict.Stop, 3));
+  }
+
+  [Fact]
+  public void TheAnswerStops()
+  {
+    Assert.False(Calls.Each(5, (index, _, _, _) => index < 2));
+    Verdict[] verdicts = [Verdict.GoOn, Verdict.Skip, Verdict.GoOn, Verdict.Stop, Verdict.GoOn];
+    Assert.Equal(2, Calls.Judged((index, _) => verdicts[index], 5));
+  }
+
+  [Fact]
+  public void AnExceptionArrivesWhereTheCallReturns()
+  {
+    KeyNotFoundException error = new("mine");
+    List<int> seen = [];
+    KeyNotFoundException thrown = Assert.Throws<KeyNotFoundException>(() => Calls.Each(5, (index, _, _, _) =>
+    {
+      seen.Add(index);
+      return index < 2 ? true : throw error;
+    }));
+    Assert.Same(error, thrown);
+    Assert.Contains(nameof(AnExceptionArrivesWhereTheCallReturns), thrown.StackTrace, StringComparison.Ordinal);
+    Assert.Equal([0, 1, 2], seen);
+  }
+
+  [Fact]
+  public void AnExceptionWinsOverTheLibrarysError()
+  {
+    Assert.Equal(3, Calls.Search(3, (_, _, _, _) => true));
+    Assert.Equal("it was cancelled", Assert.Throws<CallsException>(() => Calls.Search(3, (_, _, _, _) => false)).Message);
+    Assert.Throws<DivideByZeroException>(() => Calls.Search(3, (index, _, _, _) => 1 / index > 0));
+  }
+
+  [Fact]
+  public void AfterAnExceptionNoCallbackIsCalled()
+  {
+    List<int> seen = [];
+    Assert.Throws<TimeoutException>(() => Calls.Spelled(5, item =>
+    {
+      seen.Add(item);
+      throw new TimeoutException();
+    }));
+    Assert.Equal([0], seen);
+  }
+
+  [Fact]
+  public void NoCallback()
+  {
+    Assert.Equal(3, Calls.Maybe(3, null));
+    Assert.Throws<ArgumentNullException>("step", () => Calls.Each(1, null!));
+  }
+
+  [Fact]
+  public void ACallbackMayCallTheLibrary()
+  {
+    List<int> seen = [];
+    Assert.True(Calls.Each(2, (outer, _, _, _) =>
+    {
+      Assert.Throws<DivideByZeroException>(() => Calls.Each(2, (index, _, _, _) => 1 / (index - index) > 0));
+      return Calls.Each(2, (index, _, _, _) =>
+      {
+        seen.Add(10 * outer + index);
+        return true;
+      });
+    }));
+    Assert.Equal([0, 1, 10, 11], seen);
+  }
+
+  [Fact]
+  public void ThreadsOfTheLibrarys()
+  {
+    ConcurrentBag<int> seen = [];
+    Assert.True(Calls.EachThread(50, 32, (_, _, _, _) =>
+    {
+      seen.Add(Environment.CurrentManagedThreadId);
+      return true;
+    }));
+    Assert.Equal(32 * 50, seen.Count);
+    Assert.DoesNotContain(Environment.CurrentManagedThreadId, seen);
+  }
+
+  [Theory]
+  [InlineData(1)]
+  [InlineData(32)]
+  public void NoExceptionOfAThreadOfTheLibrarysIsLost(int threads)
+  {
+    ConcurrentBag<Exception> raised = [], reported = [];
+    void Report(object? sender, UnhandledExceptionEventArgs failed) => reported.Add((Exception) failed.ExceptionObject);
+    Calls.CallbackFailed += Report;
+    try
+    {
+      reported.Add(Assert.Throws<TimeoutException>(() => Calls.EachThread(50, threads, (_, _, _, _) =>
+      {
+        TimeoutException error = new();
+        raised.Add(error);
+        throw error;
+      })));
+    }
+    finally
+    {
+      Calls.CallbackFailed -= Report;
+    }
+    Assert.Equal(raised.ToHashSet(), reported.ToHashSet());
+  }
+
+  [Fact]
+  public void CallsTakeNoMemory() => Memory.StaysFlat(100_000, () =>
+  {
+    Calls.Each(2, (_, _, _, _) => true);
+    Assert.Throws<TimeoutException>(() => Calls.Spelled(1, _ => throw new TimeoutException()));
+  });
+}

@@ -1,0 +1,158 @@
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import calls.Calls;
+import calls.CallsException;
+import calls.Color;
+import calls.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CallbacksTest {
+  @Test
+  void aCallbackIsGivenWhatCGives() {
+    List<List<Object>> seen = new ArrayList<>();
+    assertTrue(Calls.each(4, (index, share, text, color) -> seen.add(Arrays.asList(index, share, text, color))));
+    assertEquals(
+        List.of(
+            List.of(0, 0.0, "grün 😀", Color.UNRECOGNIZED),
+            Arrays.asList(1, 0.25, null, Color.RED),
+            List.of(2, 0.5, "grün 😀", Color.GREEN),
+            Arrays.asList(3, 0.75, null, Color.BLUE)),
+        seen);
+  }
+
+  @Test
+  void numbersOfEveryWidth() {
+    List<Object> seen = new ArrayList<>();
+    Calls.extremes((a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) ->
+        seen.addAll(List.of(a, b, c, d, e, f, g, h, i, j, k, l, m, n)));
+    assertEquals(
+        List.of(Byte.MIN_VALUE, (short) 0, Short.MIN_VALUE, 0, Integer.MIN_VALUE, 0L, Long.MIN_VALUE, 0L, -1.5f, -2.5, false, 'a'),
+        seen.subList(0, 12));
+    assertEquals(
+        List.of(Byte.MAX_VALUE, (short) 255, Short.MAX_VALUE, 65535, Integer.MAX_VALUE, 0xffff_ffffL, Long.MAX_VALUE, -1L, 1.5f, 2.5,
+            true, 'z'),
+        seen.subList(14, 26));
+  }
+
+  @Test
+  void arraysAndBytes() {
+    List<int[]> seen = new ArrayList<>();
+    assertEquals(5, Calls.blocks(3, data -> {
+      seen.add(data);
+      return data == null ? 0 : Arrays.stream(data).sum();
+    }));
+    assertNull(seen.get(0));
+    assertArrayEquals(new int[] {1, 2, -1}, seen.get(1));
+    assertEquals(3, Calls.judged(
+        (index, data) -> Arrays.equals(new byte[] {(byte) index, 0, -1}, data) ? Verdict.GO_ON : Verdict.STOP, 3));
+  }
+
+  @Test
+  void theAnswerStops() {
+    assertFalse(Calls.each(5, (index, share, text, color) -> index < 2));
+    Verdict[] verdicts = {Verdict.GO_ON, Verdict.SKIP, Verdict.GO_ON, Verdict.STOP, Verdict.GO_ON};
+    assertEquals(2, Calls.judged((index, data) -> verdicts[index], 5));
+  }
+
+  @Test
+  void anAnswerThatCHasNot() {
+    assertThrows(IllegalArgumentException.class, () -> Calls.judged((index, data) -> Verdict.UNRECOGNIZED, 1));
+    assertThrows(NullPointerException.class, () -> Calls.judged((index, data) -> null, 1));
+  }
+
+  static <T extends Throwable> boolean raise(Throwable thrown) throws T {
+    @SuppressWarnings("unchecked")
+    T raised = (T) thrown;
+    throw raised;
+  }
+
+  /** Also one that no method declares. */
+  @Test
+  void anExceptionArrivesWhereTheCallReturns() {
+    IOException error = new IOException("mine");
+    List<Integer> seen = new ArrayList<>();
+    assertSame(error, assertThrows(IOException.class, () -> Calls.each(5, (index, share, text, color) -> {
+      seen.add(index);
+      return index < 2 || CallbacksTest.<RuntimeException>raise(error);
+    })));
+    assertEquals(List.of(0, 1, 2), seen);
+  }
+
+  @Test
+  void anExceptionWinsOverTheLibrarysError() {
+    assertEquals(3, Calls.search(3, (index, share, text, color) -> true));
+    assertEquals(
+        "it was cancelled",
+        assertThrows(CallsException.class, () -> Calls.search(3, (index, share, text, color) -> false)).getMessage());
+    assertThrows(ArithmeticException.class, () -> Calls.search(3, (index, share, text, color) -> 1 / index > 0));
+  }
+
+  @Test
+  void afterAnExceptionNoCallbackIsCalled() {
+    List<Integer> seen = new ArrayList<>();
+    assertThrows(IllegalStateException.class, () -> Calls.spelled(5, item -> {
+      seen.add(item);
+      throw new IllegalStateException();
+    }));
+    assertEquals(List.of(0), seen);
+  }
+
+  @Test
+  void noCallback() {
+    assertEquals(3, Calls.maybe(3, null));
+    assertEquals("each(): step: null", assertThrows(NullPointerException.class, () -> Calls.each(1, null)).getMessage());
+  }
+
+  @Test
+  void aCallbackMayCallTheLibrary() {
+    List<Integer> seen = new ArrayList<>();
+    assertTrue(Calls.each(2, (index, share, text, color) -> {
+      assertThrows(ArithmeticException.class, () -> Calls.each(2, (i, s, t, c) -> Math.floorDiv(i, 0) > 0));
+      return Calls.each(2, (i, s, t, c) -> seen.add(10 * index + i));
+    }));
+    assertEquals(List.of(0, 1, 10, 11), seen);
+  }
+
+  @Test
+  void threadsOfTheLibrarys() {
+    List<Thread> seen = Collections.synchronizedList(new ArrayList<>());
+    assertTrue(Calls.eachThread(50, 32, (index, share, text, color) -> seen.add(Thread.currentThread())));
+    assertEquals(32 * 50, seen.size());
+    assertFalse(seen.contains(Thread.currentThread()));
+  }
+
+  @Test
+  void noExceptionOfAThreadOfTheLibrarysIsLost() {
+    List<String> raised = Collections.synchronizedList(new ArrayList<>()), reported = Collections.synchronizedList(new ArrayList<>());
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, error) -> reported.add(error.getMessage()));
+    try {
+      for (int threads : new int[] {1, 32}) {
+        reported.add(assertThrows(IllegalStateException.class, () -> Calls.eachThread(50, threads, (index, share, text, color) -> {
+          raised.add(threads + " " + Thread.currentThread().getName());
+          throw new IllegalStateException(threads + " " + Thread.currentThread().getName());
+        })).getMessage());
+      }
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertEquals(raised.stream().sorted().collect(Collectors.toList()), reported.stream().sorted().collect(Collectors.toList()));
+  }
+
+  @Test
+  void manyCallsTakeNoMemory() {
+    for (int i = 0; i < 1000; i++) assertTrue(Calls.each(1000, (index, share, text, color) -> true));
+  }
+}

@@ -1,0 +1,114 @@
+#include "calls.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#ifdef _WIN32
+#include <windows.h>
+#else
+#include <pthread.h>
+#endif
+
+/* ---- Threads ---- */
+
+#ifdef _WIN32
+typedef HANDLE thread;
+typedef DWORD (WINAPI *thread_start)(LPVOID);
+#define THREAD_FUNCTION(NAME) static DWORD WINAPI NAME(LPVOID argument)
+static thread start(thread_start function, void *argument) { return CreateThread(NULL, 0, function, argument, 0, NULL); }
+static void join(thread joined) {
+  WaitForSingleObject(joined, INFINITE);
+  CloseHandle(joined);
+}
+#else
+typedef pthread_t thread;
+typedef void *(*thread_start)(void *);
+#define THREAD_FUNCTION(NAME) static void *NAME(void *argument)
+static thread start(thread_start function, void *argument) {
+  thread made;
+  return pthread_create(&made, NULL, function, argument) ? (abort(), made) : made;
+}
+static void join(thread joined) { pthread_join(joined, NULL); }
+#endif
+
+const char *calls_message(calls_status status) {
+  return status == CALLS_CANCELLED ? "it was cancelled" : status == CALLS_EMPTY ? "there is nothing" : NULL;
+}
+
+/* ---- For one call ---- */
+
+bool calls_each(int32_t count, calls_step step, void *user) {
+  for (int32_t i = 0; i < count; i++)
+    if (!step(i, (double) i / count, i % 2 ? NULL : "gr\xc3\xbcn \xf0\x9f\x98\x80", (calls_color) (i % 4), user)) return false;
+  return true;
+}
+
+typedef struct {
+  int32_t count;
+  calls_step step;
+  void *user;
+  bool result;
+} steps;
+
+THREAD_FUNCTION(run_steps) {
+  steps *of = argument;
+  of->result = calls_each(of->count, of->step, of->user);
+  return 0;
+}
+
+bool calls_each_thread(int32_t count, int32_t threads, calls_step step, void *user) {
+  thread made[64];
+  steps each[64];
+  bool result = true;
+  for (int i = 0; i < threads && i < 64; i++) {
+    each[i] = (steps){count, step, user, false};
+    made[i] = start(run_steps, &each[i]);
+  }
+  for (int i = 0; i < threads && i < 64; i++) {
+    join(made[i]);
+    result = result && each[i].result;
+  }
+  return result;
+}
+
+calls_status calls_search(int32_t count, calls_step step, void *user, int32_t *found) {
+  if (count == 0) return CALLS_EMPTY;
+  *found = count;
+  return calls_each(count, step, user) ? CALLS_OK : CALLS_CANCELLED;
+}
+
+int32_t calls_maybe(int32_t count, calls_step step, void *user) {
+  if (step) calls_each(count, step, user);
+  return count;
+}
+
+int64_t calls_blocks(int32_t count, calls_block block, void *user) {
+  int64_t sum = 0;
+  for (int32_t i = 0; i < count; i++) {
+    int32_t data[] = {i, i + 1, -i};
+    int64_t result = block(i ? data : NULL, i ? 3 : 0, user);
+    if (result < 0) return result;
+    sum += result;
+  }
+  return sum;
+}
+
+void calls_extremes(void *user, calls_numbers *numbers) {
+  numbers(user, INT8_MIN, 0, INT16_MIN, 0, INT32_MIN, 0, INT64_MIN, 0, -1.5f, -2.5, false, 'a', 0, PTRDIFF_MIN, LONG_MIN, 0);
+  numbers(user, INT8_MAX, UINT8_MAX, INT16_MAX, UINT16_MAX, INT32_MAX, UINT32_MAX, INT64_MAX, UINT64_MAX, 1.5f, 2.5, true, 'z',
+          SIZE_MAX, PTRDIFF_MAX, LONG_MAX, ULONG_MAX);
+}
+
+int calls_judged(calls_judge judge, int count, void *user) {
+  int judged = 0;
+  for (int i = 0; i < count; i++) {
+    uint8_t data[] = {(uint8_t) i, 0, 255};
+    calls_verdict verdict = judge(i, user, data, sizeof data);
+    if (verdict == CALLS_VERDICT_STOP) break;
+    judged += verdict == CALLS_VERDICT_GO_ON;
+  }
+  return judged;
+}
+
+void calls_spelled(int count, void (*each)(void *user, int item), void *user) {
+  for (int i = 0; i < count; i++) each(user, i);
+}
