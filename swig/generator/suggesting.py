@@ -11,7 +11,7 @@ from model import Header, Line, Refusal, Type
 
 DESTROYS = re.compile(r"(^|_|[a-z])(free|destroy|delete|close|finalize|release|unref|dispose|end)(_v\d)?$", re.IGNORECASE)
 STATUS = re.compile(r"(status|error|err|result|rc|code)(_t|_e)?$", re.IGNORECASE)
-PLACEHOLDER = re.compile(r"\b(NAME|DESTROY|LENGTH|VALUE|FREE|ANOTHER)\b")
+PLACEHOLDER = re.compile(r"\b(call|NAME|DESTROY|LENGTH|VALUE|FREE|ANOTHER)\b")
 
 
 def suggest(header: Header) -> list[tuple[str, str]]:

@@ -15,8 +15,7 @@ int thing_sum(const short *numbers, int count);
 void thing_each(thing *self, void (*visit)(void *user), void *user);
 """
 DRAFT = ["%prefix(thing_)", "%handle(thing, Thing, thing_free)", "%status(thing_status, thing_ok)",
-         "%sized_text(thing_feed::data, size)", "%array(thing_sum::numbers, count)", "%pass(thing_each::visit, NULL)",
-         "%skip(thing_each)"]
+         "%sized_text(thing_feed::data, size)", "%array(thing_sum::numbers, count)", "%skip(thing_each)"]
 
 
 def run(*command):

@@ -19,10 +19,11 @@ def callback(building: Building, parameter: Parameter, following: Parameter | No
     pointed = pointed_function(building, parameter)
     if not pointed:
         return 0
+    how_long = scope(building, parameter)
     made = callable_of(building, pointed)
     nullable = bool(building.line("nullable", parameter))
-    building.callbacks.append(Callback(parameter.name, made.name, scope(building, parameter)))
-    c = f"border_{'nullable_' if nullable else ''}{building.callbacks[-1].scope}_{made.name}"
+    building.callbacks.append(Callback(parameter.name, made.name, how_long))
+    c = f"border_{'nullable_' if nullable else ''}{how_long}_{made.name}"
     building.take(parameter, Kind("callbacks", made.name, c), nullable=nullable)
     building.values.append(f"{parameter.name}.target ? border_at_{made.name} : NULL" if nullable else f"border_at_{made.name}")
     return 1
