@@ -19,7 +19,9 @@ if(library_name MATCHES "^(all|clean|help|install|package|test|python|java|cshar
 endif()
 
 set(header core/include/${library_name}.h)
-if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${header})
+if(NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/core AND NOT (library_links AND library_version))
+  message(FATAL_ERROR "There is no core/: for a library that the system has, project.cmake needs library_links and library_version")
+elseif(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/core AND NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${header})
   message(FATAL_ERROR "The library's header is missing: ${header}")
 endif()
 if(NOT library_version)

@@ -102,6 +102,7 @@ function(generate_interface language module library lines)
   separate_arguments(compiler NATIVE_COMMAND "${CMAKE_C_FLAGS}")
   add_custom_command(OUTPUT ${written}
     COMMAND ${GENERATOR_PYTHON} -B ${generator} ${language} ${lines} ${names} --output ${output} --swig ${SWIG_EXECUTABLE}
+      --own ${PROJECT_SOURCE_DIR}/core/include
       --include "$<TARGET_PROPERTY:${library}_static,INTERFACE_INCLUDE_DIRECTORIES>"
       --compiler ${CMAKE_C_COMPILER} ${compiler}
     DEPENDS ${sources} ${lines}

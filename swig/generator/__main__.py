@@ -25,6 +25,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--swig", default="swig")
     parser.add_argument("--compiler", nargs=argparse.REMAINDER, default=["cc"], help="the C compiler, which reads the header")
     parser.add_argument("--include", nargs="*", default=[], help="the folders that headers are looked for in")
+    parser.add_argument("--own", default="", help="the folder of which all headers are the library's")
     return parser.parse_args()
 
 
@@ -33,7 +34,7 @@ def main() -> None:
     library = given.interface.stem
     lines = read_lines(given.interface)
     headers = [line.arguments[0] for line in lines if line.name == "headers"] or [f"{library}.h"]
-    header = read_header(given.swig, given.compiler, given.include, headers)
+    header = read_header(given.swig, given.compiler, given.include, headers, given.own)
     decisions = decide(header, lines)
     if given.language == "list":
         print(list_crossings(decisions), end="")

@@ -67,10 +67,53 @@ def test_every_other_name_is_refused_in_one_line(name, tmp_path):
 
 @pytest.mark.parametrize("option, value", [
     ("--class", "1A"), ("--class", "class"), ("--group", "Org.example"), ("--group", "a..b"), ("--namespace", "A."),
-    ("--header", "other.h"), ("--source", "a.c")])
+    ("--header", "other.h"), ("--source", "a.c"), ("--system-header", "zlib.h"), ("--links", "m")])
 def test_a_bad_option_is_refused_in_one_line(option, value, tmp_path):
     message = template("new", tmp_path / "p", "a", option, value, fails=True)
     assert message.count("\n") == 1 and option in message and not (tmp_path / "p").exists()
+
+
+THING = {"thing.h": """
+#include "thing_types.h"
+thing *thing_new(void);
+void thing_free(thing *self);
+int thing_next(int number);
+thing_status thing_feed(thing *self, const char *data, size_t size);
+""", "thing_types.h": """
+#include <stddef.h>
+typedef struct thing thing;
+typedef enum { thing_error, thing_ok } thing_status;
+""", "thing.c": """
+#include "thing.h"
+#include <stdlib.h>
+struct thing { size_t fed; };
+thing *thing_new(void) { return calloc(1, sizeof(thing)); }
+void thing_free(thing *self) { free(self); }
+int thing_next(int number) { return number + 1; }
+thing_status thing_feed(thing *self, const char *data, size_t size) {
+    self->fed += size;
+    return data[0] == '?' ? thing_error : thing_ok;
+}
+"""}
+
+
+@pytest.fixture
+def with_own_headers(tmp_path):
+    """A library whose functions need lines, with a second header."""
+    for name, content in THING.items():
+        (tmp_path / name).write_text(content)
+    template("new", tmp_path / "my project", "thing", "--header", tmp_path / "thing.h", tmp_path / "thing_types.h",
+             "--source", tmp_path / "thing.c")
+    return tmp_path / "my project"
+
+
+def test_the_draft_of_the_lines_is_written_for_the_author_s_headers(with_own_headers):
+    assert {path.name for path in (with_own_headers / "core/include").iterdir()} == {"thing.h", "thing_types.h"}
+    draft = (with_own_headers / "swig/thing.i").read_text()
+    for line in "%handle(thing, Thing, thing_free)", "%status(thing_status, thing_ok)", "%sized_text(thing_feed::data, size)":
+        assert f"\n{line} // " in draft
+    assert (with_own_headers / "docs/examples/expected.txt").read_text() == "thing_next(1) is 2\n"
+    assert "thing.next(1)" in (with_own_headers / "docs/examples/hello.py").read_text()
 
 
 def test_nothing_is_overwritten(tmp_path):
@@ -126,13 +169,21 @@ def test_an_update_needs_a_project(tmp_path):
     assert "not made by" in template("update", tmp_path, fails=True)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", [*LEGAL, "h2", "p7zip", "jpeg_turbo", "Tls13"])
-def test_a_new_project_is_green_at_once(name, tmp_path):
+def build(project):
     """Without the suites in which no name of a library occurs."""
-    project = tmp_path / "my project"
-    template("new", project, name)
     environment = {**os.environ, "PYTHON": sys.executable, "PYTHONPATH": os.environ["PYTHON_PATH"], "CI": "true"}
     for command in (["./dev", "demo"], ["cmake", "--preset", "test"], ["cmake", "--build", "build/test"],
                     ["ctest", "--preset", "test", "-E", "vocabulary|generator|cmake|matrix|project.(new|rebuild|workflows)"]):
         subprocess.run(command, cwd=project, env=environment, check=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*LEGAL, "h2", "p7zip", "jpeg_turbo", "Tls13"])
+def test_a_new_project_is_green_at_once(name, tmp_path):
+    template("new", tmp_path / "my project", name)
+    build(tmp_path / "my project")
+
+
+@pytest.mark.slow
+def test_a_project_of_one_s_own_headers_is_green_at_once(with_own_headers):
+    build(with_own_headers)

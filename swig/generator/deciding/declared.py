@@ -1,9 +1,9 @@
 """Which types of the header are classes, enums and constants?"""
 from __future__ import annotations
 
-import fnmatch
 import os.path
 import re
+from fnmatch import fnmatchcase
 
 from deciding.lines import Lines
 from deciding.names import camel, without_prefix
@@ -47,10 +47,11 @@ def short_items(items: tuple[str, ...], type: str) -> tuple[tuple[str, str], ...
 def constants(header: Header, said: Lines) -> list[tuple[str, str, str]]:
     made = []
     for line in said.all("constants"):
-        names = fnmatch.filter([*header.macros, *header.enumerators], line.arguments[0])
-        if not names:
-            raise Refusal(f"{line.where}: the header has no constant {line.arguments[0]}")
-        made += [(without_prefix(said, name), name, constant_kind(header, name, line)) for name in names]
+        for pattern in line.arguments[0].split():
+            names = [name for name in [*header.macros, *header.enumerators] if fnmatchcase(name, pattern)]
+            if not names:
+                raise Refusal(f"{line.where}: the header has no constant {pattern}")
+            made += [(without_prefix(said, name), name, constant_kind(header, name, line)) for name in names]
     return made
 
 

@@ -43,7 +43,7 @@ FORMS = {
     "pass": "(WHERE, VALUE)",
     "is": "(WHERE, ENUM)",
     "flags": "(TYPE)",
-    "constants": "(PATTERN)",
+    "constants": "(PATTERNS)",
     "creates": "(FUNCTIONS)",
     "borrowed": "(FUNCTIONS)",
     "independent": "(FUNCTIONS)",

@@ -9,8 +9,8 @@ from deciding.names import camel
 from decisions import Class, Given, Kind
 from model import Line, Type
 
-VALUE = re.compile(r"(^|_)(is|has|can|[a-z]*count|[a-z]*size|length|len|num|number|version|total|index|changes|width|height|type"
-                   r"|get|bytes|errcode|code)(_|$)")
+VALUE = re.compile(r"(^|_)(is|has|can|[a-z]*count|[a-z]*size|length|len|num|number|version|total|index|changes|width|height"
+                   r"|type|get|bytes|errcode|code)(_|$)")
 CREATES = re.compile(r"_(new|create|alloc|init|open|dup|copy|clone)(_v\d)?$")
 TEXT = Kind("text", "view", "border_text_view")
 STATUS_OF_INT = {"int", "long", "int32_t"}

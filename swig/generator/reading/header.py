@@ -14,8 +14,9 @@ from reading.encoded import decode
 from reading.preprocess import preprocess
 
 
-def read_header(swig: str, compiler: list[str], folders: list[str], headers: list[str]) -> Header:
-    text, files, numbers = preprocess(compiler, folders, headers)
+def read_header(swig: str, compiler: list[str], folders: list[str], headers: list[str], own: str = "") -> Header:
+    """`own` is the folder of which all that the headers include is the library's."""
+    text, files, numbers = preprocess(compiler, folders, headers, own)
     header = Header(files=tuple(files))
     header.types.update({name: Type(name=type) for name, type in numbers.items()})
     for node in declarations(parse(swig, text)):

@@ -16,25 +16,27 @@ NOISE = re.compile(rf"({COMMENT_OR_TEXT})|\b(__attribute__|__declspec|_Static_as
                    r"|\b(?:__extension__|__restrict(?:__)?|restrict|__inline(?:__)?|_Noreturn|__cdecl)\b", re.DOTALL)
 
 
-def preprocess(compiler: list[str], folders: list[str], headers: list[str]) -> tuple[str, list[str], dict[str, str]]:
+def preprocess(compiler: list[str], folders: list[str], headers: list[str], own: str) -> tuple[str, list[str], dict[str, str]]:
     """The text for SWIG, the files that it came from, and what other headers call numbers."""
-    text = "".join(f'#include "{header}"\n' for header in headers)
+    text = "".join(f"#include <{header}>\n" for header in headers)  # not what lies in the folder of this process
     command = [*compiler, *(f"-I{folder}" for folder in folders), "-E", "-C", "-dD", "-x", "c", "-"]
     run = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", errors="surrogateescape")
     if run.returncode:
         raise Refusal(f"the C compiler cannot read the header:\n{run.stderr}")
-    kept, files = own_lines(run.stdout, headers)
+    kept, files = own_lines(run.stdout, headers, own)
     return without_noise(kept), files, dict((name, " ".join(type.split())) for type, name in NUMBER_TYPE.findall(run.stdout))
 
 
-def own_lines(text: str, headers: list[str]) -> tuple[str, list[str]]:
-    """What lies in the given headers, by the compiler's line markers."""
+def own_lines(text: str, headers: list[str], folder: str) -> tuple[str, list[str]]:
+    """What lies in the given headers or in the folder, by the compiler's line markers."""
     kept, files, own = [], [], False
     for line in text.splitlines():
         marker = MARKER.match(line)
         if marker:
             path = marker[1].replace("\\\\", "\\")
-            own = any(path == header or path.replace("\\", "/").endswith("/" + header) for header in headers)
+            slashes = path.replace("\\", "/")
+            own = any(slashes == header or slashes.endswith("/" + header) for header in headers)
+            own = own or bool(folder) and slashes.startswith(folder + "/")
             if own and path not in files:
                 files.append(path)
         elif own and not line.startswith(("#undef", "#pragma")):

@@ -16,7 +16,8 @@ OF_OBJECTS = {"Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "Member
 NUMBERS = {"int8_t": "sbyte", "uint8_t": "byte", "int16_t": "short", "uint16_t": "ushort", "int32_t": "int", "uint32_t": "uint",
            "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long",
            "unsigned long": "ulong", "float": "float", "double": "double", "bool": "bool", "char": "char"}
-SHARED = {"callbacks": ("callbacks", "view"), "text": ("text", "view"), "bytes": ("memory", "view"), "arrays": ("memory", "view"), "handles": ("handles",)}
+SHARED = {"callbacks": ("callbacks", "view"), "text": ("text", "view"), "bytes": ("memory", "view"),
+          "arrays": ("memory", "view"), "handles": ("handles",)}
 
 
 def name(c: str) -> str:
@@ -51,6 +52,7 @@ def uses(decisions: Decisions) -> list[str]:
     found = {"failure"} if any(each.may_fail for each in decisions.crossings) else set()
     for file, names in decisions.used.items():
         found |= set(SHARED.get(file, ())) if names else set()
+        found |= {"memory"} if "sized" in names else set()
     return sorted(found | ({"handles"} if decisions.classes else set()) | ({"optionals"} if decisions.optionals else set()))
 
 
