@@ -27,6 +27,13 @@ def run(folder, *command):
     return subprocess.run(command, cwd=folder, env=ENVIRONMENT, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
+def test_the_readme_shows_the_lines():
+    lines = (EXAMPLES["sqlite"] / "sqlite.i").read_text()
+    declared = [line for line in lines.splitlines() if line.startswith("%")]
+    readme = (SOURCE / "README.md").read_text()
+    assert lines.partition("\n\n")[2] in readme and f"these {len(declared)} lines" in readme
+
+
 @pytest.mark.parametrize("name", sorted(EXAMPLES)[:1])
 def test_the_programs(name, tmp_path):
     project = make(name, tmp_path / "project")
