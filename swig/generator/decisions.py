@@ -139,6 +139,7 @@ class Callback:
     name: str
     callable: str
     scope: str  # how long C may call it: call, handle, forever
+    cell: str = ""  # of the object that C calls it for
 
 
 @dataclass(frozen=True)
@@ -240,6 +241,12 @@ class Decisions:
 
     def of(self, owner: str) -> list[Crossing]:
         return [each for each in self.crossings if each.owner == owner]
+
+    @property
+    def keeps_callbacks(self) -> bool:
+        """Whether every function may call back, because one before has left something to call."""
+        bodies = [each.body for each in self.crossings if each.body]
+        return any(callback.scope != "call" for body in bodies for callback in body.callbacks)
 
     @property
     def frees(self) -> list[str]:

@@ -5,6 +5,7 @@
 %include "common/view.i"
 %include "common/cell.i"
 %include "common/keeping.i"
+%include "common/threads.i"
 %include "common/callbacks.i"
 %include "language.i"
 %include "failure.i"

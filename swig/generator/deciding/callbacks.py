@@ -22,7 +22,9 @@ def callback(building: Building, parameter: Parameter, following: Parameter | No
     how_long = scope(building, parameter)
     made = callable_of(building, pointed)
     nullable = bool(building.line("nullable", parameter))
-    building.callbacks.append(Callback(parameter.name, made.name, how_long))
+    if how_long == "handle" and not building.receiver:
+        raise building.refuse(f"%scope: no object keeps {parameter.name}. Say call or forever")
+    building.callbacks.append(Callback(parameter.name, made.name, how_long, own_cell(building, how_long)))
     c = f"border_{'nullable_' if nullable else ''}{how_long}_{made.name}"
     building.take(parameter, Kind("callbacks", made.name, c), nullable=nullable)
     building.values.append(f"{parameter.name}.target ? border_at_{made.name} : NULL" if nullable else f"border_at_{made.name}")
@@ -35,7 +37,7 @@ def user_data(building: Building, parameter: Parameter, following: Parameter | N
                  and not building.line("pass", each)]
     if not callbacks or not is_void(building, parameter.type) or parameter is not choose_user_data(building):
         return 0
-    building.values.append(f"&border_slot_{callbacks[0].name}")
+    building.values.append(f"border_slot_{callbacks[0].name}")
     return 1
 
 
@@ -57,6 +59,17 @@ def scope(building: Building, parameter: Parameter) -> str:
     if line.arguments[1] not in SCOPES:
         raise building.refuse(f"%scope: how long it may call {parameter.name} is one of {', '.join(SCOPES)}")
     return line.arguments[1]
+
+
+def own_cell(building: Building, how_long: str) -> str:
+    """The object that C calls it for, which may keep it."""
+    return f"border_cell_{building.receiver.name}" if building.receiver and how_long != "forever" else ""
+
+
+def calls_back(building: Building) -> bool:
+    """Where C keeps callbacks, it may call one during any call, unless the author says that it does not."""
+    kept = any(line.arguments[1] in ("handle", "forever") for line in building.said.all("scope"))
+    return bool(building.callbacks) or kept and not building.has("never_calls_back")
 
 
 def choose_user_data(building: Building) -> Parameter | None:
@@ -144,6 +157,10 @@ def give(building: Building, parameter: Parameter) -> None:
     elif building.kinds.is_text(parameter.type):
         text = Kind("text", "view", "border_nullable_text_view")
         building.outputs.append(Output(name, text, Given(f"border_nullable_text_of({name})", "text"), nullable=True))
+    elif building.kinds.handle(parameter.type):
+        of = building.kinds.handle(parameter.type)
+        given = Given(f"(void *) {name}", "object")
+        building.outputs.append(Output(name, Kind("handles", of.name, f"{of.c} *"), given, bool(building.line("nullable", parameter))))
     else:
         raise building.refuse(suggestion(building, parameter))
 

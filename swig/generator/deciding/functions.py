@@ -5,6 +5,7 @@ import dataclasses
 
 from deciding.arguments import decide_arguments
 from deciding.building import Building
+from deciding.callbacks import calls_back
 from deciding.keeping import keeper
 from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
@@ -58,7 +59,7 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         failed=condition, code=code, message=message,
         absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
         outputs=outputs, after=tuple(building.after), fill=building.fill, kept=tuple(building.kept), keeper=keeper(building),
-        undo=undo(building, condition), callbacks=tuple(building.callbacks), calls_back=bool(building.callbacks))
+        undo=undo(building, condition), callbacks=tuple(building.callbacks), calls_back=calls_back(building))
     unsure = any(each.given.how == "object" or each.given.how != "value" and not nullable for each in outputs)
     may_fail = bool(condition or building.checks or building.objects or building.fill or building.kept or unsure or body.calls_back)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
@@ -68,9 +69,9 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
 
 def undo(building: Building, condition: str) -> tuple[tuple[str, str], ...]:
     """What C makes although it fails, or although a callback does: nobody would get it."""
-    if building.callbacks:
+    if calls_back(building):
         destroyed = [(each.given.expression, f"border_destroy_{each.given.destroy}") for each in building.outputs
-                     if each.given.how == "object" and each.given.destroy != "nothing"]
+                     if each.given.how == "object" and each.given.destroy != "nothing" and not each.given.ref]
         freed = [(each.given.expression, each.given.free) for each in building.outputs if each.given.free and not building.fill]
         return tuple(destroyed + freed)
     return tuple((name, f"border_destroy_{made.name}") for name, made in building.made if name != "border_returned" and condition)
@@ -78,7 +79,7 @@ def undo(building: Building, condition: str) -> tuple[tuple[str, str], ...]:
 
 def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:
     """Whether the header's own function does all that is needed."""
-    more = building.has("blocking") or building.checks or building.objects or building.locals or building.after or building.fill
+    more = calls_back(building) or building.has("blocking") or building.checks or building.objects or building.locals or building.after or building.fill
     simple = all(each.kind.file in ("numbers", "enums") or each.kind.name == "text" for each in building.arguments)
     as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
     return (not more and simple and as_passed

@@ -18,7 +18,7 @@ FORMS = {
     "prefix": "(PREFIXES)",
     "functions": "(FUNCTIONS)",
     "skip": "(FUNCTIONS)",
-    "name": "(FUNCTION, NAME)",
+    "name": "(FUNCTION_OR_CALLABLE, NAME)",
     "negative_is_overflow": "(FUNCTION, ARGUMENT)",
     "index_of_first_overflow": "(FUNCTION, INPUT, COUNT, OUTPUT)",
     "library_version": "(FUNCTION, MACRO)",
@@ -54,6 +54,7 @@ FORMS = {
     "blocking": "(FUNCTIONS)",
     "callable": "(CALLABLE, STOP, [NAMES])",
     "scope": "(FUNCTIONS, HOW_LONG)",
+    "never_calls_back": "(FUNCTIONS)",
     "user_data": "(WHERE)",
 }
 OF_SWIG = {"module", "include", "import", "rename", "ignore", "feature", "typemap", "apply", "clear", "constant", "pragma",
@@ -180,6 +181,11 @@ def check_callable(header: Header, line: Line, name: str) -> None:
         raise Refusal(f"{line.where}: the header has no function pointer {name}: it is a type, or function::parameter")
 
 
+def check_function_or_callable(header: Header, line: Line, name: str) -> None:
+    if name not in header.callbacks:
+        check_function(header, line, name)
+
+
 def check_where(header: Header, line: Line, where: str) -> None:
     name, separator, parameters = where.rpartition("::")
     if re.fullmatch(r"\w+", where):
@@ -194,5 +200,5 @@ def check_where(header: Header, line: Line, where: str) -> None:
             raise Refusal(f"{line.where}: the header has no parameter {each}")
 
 
-CHECKS = {"CALLABLE": check_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type,
+CHECKS = {"CALLABLE": check_callable, "FUNCTION_OR_CALLABLE": check_function_or_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type,
           "WHERE": check_where, "DESTROY": check_function, "REF": check_function}

@@ -1,5 +1,5 @@
 /* How C calls functions of the user's. What one of them raises is kept until the call into C returns, and C is told to stop. */
-%fragment("border_callbacks", "header", fragment="border_cell") %{
+%fragment("border_callbacks", "header", fragment="border_threads") %{
 typedef struct {
   void *target; /* how the language knows the function; NULL for none */
   void (*invoke)(void); /* calls it, where the language has one for each type */
@@ -9,34 +9,69 @@ typedef struct {
 typedef struct border_frame {
   struct border_frame *outer;
   atomic_uintptr_t raised;
+  border_cell *left; /* what was closed while C was in it */
 } border_frame;
 
 static _Thread_local border_frame *border_frames; /* that this thread is in, the innermost first */
 
-/* Its address is the user data. */
+/* A function that C keeps. It goes when it was replaced and no thread is in it. */
 typedef struct {
   border_callable callable;
-  border_frame *frame; /* of the call that the callback is for */
+  atomic_int users;
+} border_target;
+
+/* Its address is the user data: it stays where it is as long as C may call, and what is in it may change. */
+typedef struct {
+  border_callable callable; /* for the call of `frame` */
+  border_frame *frame;
+  border_cell *cell; /* of the object that it is for, which keeps it if no call does; NULL: none, it is kept for ever */
+  border_target *target;
+  atomic_flag busy; /* for who looks at `target` */
 } border_slot;
 
-/* The language's: shows what nobody can catch. It has no reference to `raised` any more then. */
-static void border_report(void *raised, border_slot *slot);
+/* What a function has been given to keep. C may still call what was there before: each time the other slot is used. */
+typedef struct border_registration {
+  struct border_registration *next;
+  const void *key; /* which function and parameter */
+  border_slot slots[2];
+  int current;
+  atomic_int busy;
+} border_registration;
 
-static inline border_slot border_slot_of(border_callable callable, border_frame *frame) {
-  return (border_slot){callable, frame};
-}
+/* One call of a function of the user's. */
+typedef struct {
+  border_callable callable;
+  border_slot *slot;
+  border_target *target;
+} border_turn;
+
+/* The language's. To hold makes a reference for any thread, to drop gives it back; to report shows what nobody can catch, and
+   takes the reference to it over. */
+static border_callable border_hold_callable(border_callable callable);
+static void border_drop_callable(border_callable callable);
+static void border_report(void *raised, border_turn *turn);
+
+/* ---- Calls into C ---- */
 
 static inline void border_begin_frame(border_frame *frame) {
   frame->outer = border_frames;
+  frame->left = NULL;
   atomic_init(&frame->raised, 0);
   border_frames = frame;
 }
 
 static inline void border_end_frame(border_frame *frame, border_failure *failed) {
   border_frames = frame->outer;
+  for (border_cell *cell; (cell = frame->left); border_leave(cell)) frame->left = cell->left;
   uintptr_t raised = atomic_load(&frame->raised);
   if (raised) border_fail(failed, BORDER_RAISED, (int64_t) raised, NULL);
 }
+
+static inline border_slot border_slot_of(border_callable callable, border_frame *frame, border_cell *cell) {
+  return (border_slot){.callable = callable, .frame = frame, .cell = cell, .busy = ATOMIC_FLAG_INIT};
+}
+
+/* ---- Calls from C ---- */
 
 /* Something was raised that nobody has caught yet: no function is called until then. */
 static inline bool border_stopped(const border_slot *slot) {
@@ -45,9 +80,152 @@ static inline bool border_stopped(const border_slot *slot) {
 }
 
 /* It is raised when the call returns that this thread is in; in a thread of the library's, the one that the callback is for. */
-static inline void border_raise(border_slot *slot, void *raised) {
-  border_frame *frame = border_frames ? border_frames : slot->frame;
+static inline void border_raise(border_turn *turn, void *raised) {
+  border_frame *frame = border_frames ? border_frames : turn->slot->frame;
   uintptr_t none = 0;
-  if (!frame || !atomic_compare_exchange_strong(&frame->raised, &none, (uintptr_t) raised)) border_report(raised, slot);
+  if (!frame || !atomic_compare_exchange_strong(&frame->raised, &none, (uintptr_t) raised)) border_report(raised, turn);
+}
+
+static inline border_target *border_exchange_target(border_slot *slot, border_target *target) {
+  while (atomic_flag_test_and_set(&slot->busy)) {}
+  border_target *before = slot->target;
+  slot->target = target;
+  atomic_flag_clear(&slot->busy);
+  return before;
+}
+
+static inline void border_drop_target(border_target *target) {
+  if (!target || atomic_fetch_sub(&target->users, 1) != 1) return;
+  border_drop_callable(target->callable);
+  free(target);
+}
+
+/* Closed or not, as long as it is not being destroyed. */
+static inline bool border_enter_turn(border_cell *cell) {
+  int users = cell ? atomic_load(&cell->users) : 1;
+  while (cell && users > 0 && !atomic_compare_exchange_weak(&cell->users, &users, users + 1)) {}
+  return users > 0;
+}
+
+/* C is still in the object: who closed it meanwhile has it destroyed when C has left it. */
+static void border_leave_turn(border_cell *cell) {
+  int users = cell ? atomic_load(&cell->users) : 0;
+  while (users > 1)
+    if (atomic_compare_exchange_weak(&cell->users, &users, users - 1)) return;
+  if (!cell) return;
+  if (!border_frames) {
+    border_leave_in_another_thread(cell);
+    return;
+  }
+  cell->left = border_frames->left;
+  border_frames->left = cell;
+}
+
+/* False: C is to stop. */
+static inline bool border_begin_turn(border_turn *turn, border_slot *slot) {
+  *turn = (border_turn){slot->callable, slot, NULL};
+  if (border_stopped(slot)) return false;
+  if (slot->frame) return true;
+  if (!border_enter_turn(slot->cell)) return false;
+  while (atomic_flag_test_and_set(&slot->busy)) {}
+  if ((turn->target = slot->target)) atomic_fetch_add(&turn->target->users, 1);
+  atomic_flag_clear(&slot->busy);
+  if (turn->target)
+    turn->callable = turn->target->callable;
+  else
+    border_leave_turn(slot->cell);
+  return turn->target;
+}
+
+static inline void border_end_turn(border_turn *turn) {
+  if (!turn->target) return;
+  border_drop_target(turn->target);
+  border_leave_turn(turn->slot->cell);
+}
+
+/* Whether C gives a callback the object that it is for. */
+static inline bool border_is_own(const border_turn *turn, const void *object) {
+  return turn->slot->cell && turn->slot->cell->object == object;
+}
+
+/* Another object, for as long as the callback runs. */
+static inline border_cell *border_lend(const border_turn *turn, void *object, const char *name) {
+  border_failure failed = {0};
+  border_cell *of = turn->slot->cell, *lent = object ? border_new(object, border_destroy_nothing, name, &of, of != NULL, &failed) : NULL;
+  border_forget(&failed);
+  return lent;
+}
+
+/* ---- What C keeps ---- */
+
+static void border_forget_registration(border_registration *registration) {
+  for (int i = 0; i < 2; i++) border_drop_target(border_exchange_target(&registration->slots[i], NULL));
+  free(registration);
+}
+
+/* With the object, which another one owns from now on; or they are not needed any more. */
+static void border_hand_over(border_cell *cell, border_cell *to) {
+  for (border_registration *each; (each = cell->registrations);) {
+    cell->registrations = each->next;
+    if (!to) {
+      border_forget_registration(each);
+      continue;
+    }
+    each->slots[0].cell = each->slots[1].cell = to;
+    each->key = NULL;
+    each->next = to->registrations;
+    to->hand_over = border_hand_over;
+    to->registrations = each;
+  }
+}
+
+static atomic_flag border_registering = ATOMIC_FLAG_INIT;
+
+/* Of the object, for a function and its parameter. */
+static inline border_registration *border_find_registration(border_cell *cell, const void *key) {
+  while (atomic_flag_test_and_set(&border_registering)) {}
+  border_registration *found = cell->registrations;
+  while (found && found->key != key) found = found->next;
+  if (!found && (found = calloc(1, sizeof *found))) {
+    found->key = key;
+    found->slots[0].cell = found->slots[1].cell = cell;
+    found->next = cell->registrations;
+    cell->hand_over = border_hand_over;
+    cell->registrations = found;
+  }
+  atomic_flag_clear(&border_registering);
+  return found;
+}
+
+static inline border_target *border_target_of(border_callable callable) {
+  border_target *target = malloc(sizeof *target);
+  if (!target) return NULL;
+  target->callable = border_hold_callable(callable);
+  atomic_init(&target->users, 1);
+  if (target->callable.target) return target;
+  free(target);
+  return NULL;
+}
+
+/* The user data for C, before it is told; NULL after a failure. */
+static inline border_slot *border_begin_setting(
+    border_registration *registration, border_callable callable, border_failure *failed) {
+  int busy = registration && !failed->kind ? atomic_exchange(&registration->busy, 1) : 0;
+  border_target *target = registration && !busy && !failed->kind && callable.target ? border_target_of(callable) : NULL;
+  if (busy) border_failf(failed, BORDER_BUSY, "another call sets the same callback");
+  if (!registration || (callable.target && !target)) border_fail(failed, BORDER_MEMORY, 0, NULL);
+  if (registration && failed->kind && !busy) atomic_store(&registration->busy, 0);
+  if (failed->kind) return NULL;
+  border_slot *slot = &registration->slots[!registration->current];
+  border_drop_target(border_exchange_target(slot, target));
+  return slot;
+}
+
+/* C has taken it; or refused it, and keeps what it had. */
+static inline void border_end_setting(border_registration *registration, border_slot *slot, bool taken) {
+  if (!slot) return;
+  if (taken) registration->current = !registration->current;
+  border_drop_target(border_exchange_target(&registration->slots[!registration->current], NULL));
+  atomic_store(&registration->busy, 0);
 }
 %}

@@ -22,6 +22,10 @@ typedef struct border_cell {
   bool one_thread;
   atomic_int keeping;
   border_copy *copies; /* by the object, or by what it shows and does not own */
+  struct border_registration *registrations; /* of callbacks */
+  void (*hand_over)(struct border_cell *, struct border_cell *to); /* them; to NULL: C calls none of them any more */
+  struct border_cell *left; /* the next in a list of those that C has still to leave */
+  void *proxy; /* in Python, as long as there is one */
   int parent_count;
   struct border_cell *parents[]; /* made it, and outlive it; there is room for one more */
 } border_cell;
@@ -63,6 +67,7 @@ static void border_leave(void *object) {
   border_cell *cell = object;
   if (atomic_fetch_sub(&cell->users, 1) != 1) return;
   cell->destroy(cell->object);
+  if (cell->registrations) cell->hand_over(cell, NULL);
   while (cell->copies) {
     border_copy *kept = cell->copies;
     cell->copies = kept->next;
@@ -72,6 +77,7 @@ static void border_leave(void *object) {
     border_leave(cell->parents[i]);
     border_forget_cell(cell->parents[i]);
   }
+  border_forget_cell(cell);
 }
 
 /* The parent is in use by the caller. */
@@ -113,10 +119,12 @@ static inline border_cell *border_new(
   cell->parent_count = cell->depth = 0;
   cell->one_thread = false;
   cell->copies = NULL;
+  cell->registrations = NULL;
+  cell->proxy = NULL;
   atomic_init(&cell->keeping, 0);
   atomic_init(&cell->holder, 0);
   atomic_init(&cell->users, 1);
-  atomic_init(&cell->references, 1);
+  atomic_init(&cell->references, 2); /* of the proxy, and of the object until it is destroyed */
   atomic_init(&cell->closed, 0);
   for (int i = 0; i < count; i++)
     if (parents[i]) border_add_parent(cell, parents[i]);
@@ -163,6 +171,7 @@ static inline void border_give(border_cell *cell, border_cell *owner) {
   cell->destroy = border_destroy_nothing;
   if (owner && cell->parent_count == 0) border_add_parent(cell, owner);
   border_cell *keeper = border_keeper(owner ? owner : cell);
+  if (cell->registrations && keeper != cell) cell->hand_over(cell, keeper);
   while (kept) {
     border_copy *next = kept->next;
     kept->next = keeper->copies;

@@ -10,11 +10,25 @@ static int callable_from_object(
   return 0;
 }
 
+/* A thread of the library's has a state of Python's from its first callback to its end: to make one takes longer than a call. */
+static void begin_thread(void) {
+  PyThreadState *state = border_frames || PyGILState_GetThisThreadState() ? NULL : (PyGILState_Ensure(), PyEval_SaveThread());
+  if (state) border_at_end_of_thread(state);
+}
+
+static void border_end_of_thread(void *state) {
+  if (!Py_IsInitialized()) return;
+  PyEval_RestoreThread(state);
+  PyThreadState_Clear(state);
+  PyThreadState_DeleteCurrent();
+}
+
 /* NULL: C is to stop. */
-static PyObject *begin_callback(border_slot *slot, PyGILState_STATE *state) {
-  if (border_stopped(slot) || !Py_IsInitialized()) return NULL;
+static PyObject *begin_callback(border_turn *turn, border_slot *slot, PyGILState_STATE *state) {
+  if (!Py_IsInitialized() || !border_begin_turn(turn, slot)) return NULL;
+  begin_thread();
   *state = PyGILState_Ensure();
-  PyObject *callable = slot->callable.target;
+  PyObject *callable = turn->callable.target;
   Py_INCREF(callable);
   return callable;
 }
@@ -35,16 +49,45 @@ static PyObject *raised_by_callback(void) {
   return value;
 }
 
-static void border_report(void *raised, border_slot *slot) {
+static void border_report(void *raised, border_turn *turn) {
   raise_again(raised);
-  PyErr_WriteUnraisable(slot->callable.target);
+  PyErr_WriteUnraisable(turn->callable.target);
 }
 
-static void end_callback(border_slot *slot, PyObject *callable, PyObject **values, Py_ssize_t count, PyGILState_STATE state) {
+static void end_callback(border_turn *turn, PyObject *callable, PyObject **values, Py_ssize_t count, PyGILState_STATE state) {
   while (count > 0) Py_DECREF(values[--count]);
-  if (PyErr_Occurred()) border_raise(slot, raised_by_callback());
+  if (PyErr_Occurred()) border_raise(turn, raised_by_callback());
   Py_DECREF(callable);
   PyGILState_Release(state);
+  border_end_turn(turn);
+}
+
+static border_callable border_hold_callable(border_callable callable) {
+  PyGILState_STATE state = PyGILState_Ensure();
+  Py_INCREF(callable.target);
+  PyGILState_Release(state);
+  return callable;
+}
+
+static void border_drop_callable(border_callable callable) {
+  if (!Py_IsInitialized()) return;
+  PyGILState_STATE state = PyGILState_Ensure();
+  Py_DECREF(callable.target);
+  PyGILState_Release(state);
+}
+%}
+
+/* An object that C gives a callback: the user's own, or one that is closed afterwards. */
+%fragment("border_lent", "header", fragment="border_python_callbacks,border_handle") %{
+static inline PyObject *lent_object(border_turn *turn, void *object, const char *name, PyTypeObject *type) {
+  PyObject *own = border_is_own(turn, object) ? turn->slot->cell->proxy : NULL;
+  Py_XINCREF(own);
+  return own ? own : object_from_cell(border_lend(turn, object, name), type);
+}
+
+static inline void end_lending(border_turn *turn, PyObject **values, Py_ssize_t count, Py_ssize_t index) {
+  border_cell *cell = index < count && values[index] != Py_None ? ((handle *) values[index])->cell : NULL;
+  if (cell && cell != turn->slot->cell) border_close(cell);
 }
 %}
 

@@ -7,6 +7,7 @@ typedef struct {
   PyObject_HEAD
   border_cell *cell; /* NULL before __init__ */
   PyObject *weak_references;
+  PyObject *parents; /* whose callbacks C may call for this one, too */
 } handle;
 
 static PyMemberDef handle_members[] = {
@@ -23,27 +24,90 @@ static inline border_cell *cell_from_object(PyObject *object, PyTypeObject *type
   return cell;
 }
 
+/* Destructors of a library that keeps callbacks may call them, or wait for a thread that does. */
+#ifdef BORDER_KEEPS_CALLBACKS
+#define WITHOUT_INTERPRETER(CALL) do { PyThreadState *state = PyEval_SaveThread(); CALL; PyEval_RestoreThread(state); } while (0)
+#define COLLECTED Py_TPFLAGS_HAVE_GC
+#define COLLECTED_SLOTS {Py_tp_traverse, (void *) handle_traverse}, {Py_tp_clear, (void *) handle_clear},
+
+static int border_visit_target(border_slot *slot, visitproc visit, void *arg) {
+  while (atomic_flag_test_and_set(&slot->busy)) {}
+  int result = slot->target ? visit(slot->target->callable.target, arg) : 0;
+  atomic_flag_clear(&slot->busy);
+  return result;
+}
+
+/* A callback that refers to its own object makes a circle, which the collector has to see. */
+static int handle_traverse(PyObject *self, visitproc visit, void *arg) {
+  handle *object = (handle *) self;
+  border_registration *each = object->cell ? object->cell->registrations : NULL;
+#if PY_VERSION_HEX >= 0x03090000
+  Py_VISIT(Py_TYPE(self));
+#endif
+  Py_VISIT(object->parents);
+  for (int result; each; each = each->next)
+    for (int i = 0; i < 2; i++)
+      if ((result = border_visit_target(&each->slots[i], visit, arg))) return result;
+  return 0;
+}
+
+static int handle_clear(PyObject *self) {
+  handle *object = (handle *) self;
+  border_registration *each = object->cell ? object->cell->registrations : NULL;
+  Py_CLEAR(object->parents);
+  for (; each; each = each->next)
+    for (int i = 0; i < 2; i++) border_drop_target(border_exchange_target(&each->slots[i], NULL));
+  return 0;
+}
+
+/* The objects that it was made from. */
+static inline int set_parents(handle *object, border_cell *cell) {
+  object->parents = cell->parent_count ? PyTuple_New(cell->parent_count) : NULL;
+  for (int i = 0; object->parents && i < cell->parent_count; i++) {
+    PyObject *parent = cell->parents[i]->proxy ? cell->parents[i]->proxy : Py_None;
+    Py_INCREF(parent);
+    PyTuple_SET_ITEM(object->parents, i, parent);
+  }
+  return !cell->parent_count || object->parents;
+}
+#else
+#define WITHOUT_INTERPRETER(CALL) CALL
+#define COLLECTED 0
+#define COLLECTED_SLOTS
+#define set_parents(OBJECT, CELL) 1
+#endif
+
 static inline PyObject *object_from_cell(border_cell *cell, PyTypeObject *type) {
   if (!cell) return SWIG_Py_Void();
-  PyObject *object = type->tp_alloc(type, 0);
-  if (object)
-    ((handle *) object)->cell = cell;
-  else
-    border_drop(cell);
-  return object;
+  handle *object = (handle *) type->tp_alloc(type, 0);
+  if (object && set_parents(object, cell)) {
+    object->cell = cell;
+    cell->proxy = object;
+    return (PyObject *) object;
+  }
+  WITHOUT_INTERPRETER(border_drop(cell));
+  Py_XDECREF(object);
+  return NULL;
 }
 
 static void handle_dealloc(PyObject *self) {
   PyTypeObject *type = Py_TYPE(self);
-  if (((handle *) self)->weak_references) PyObject_ClearWeakRefs(self);
-  border_drop(((handle *) self)->cell);
+  handle *object = (handle *) self;
+  if (type->tp_flags & Py_TPFLAGS_HAVE_GC) PyObject_GC_UnTrack(self);
+  if (object->weak_references) PyObject_ClearWeakRefs(self);
+  if (object->cell) {
+    object->cell->proxy = NULL;
+    WITHOUT_INTERPRETER(border_drop(object->cell));
+  }
+  Py_XDECREF(object->parents);
   type->tp_free(self);
   Py_DECREF(type);
 }
 
 static PyObject *handle_close(PyObject *self, PyObject *none) {
   (void) none;
-  if (((handle *) self)->cell) border_close(((handle *) self)->cell);
+  border_cell *cell = ((handle *) self)->cell;
+  if (cell) WITHOUT_INTERPRETER(border_close(cell));
   Py_RETURN_NONE;
 }
 
@@ -70,8 +134,11 @@ static PyObject *handle_enter(PyObject *self, PyObject *none) {
 /* What __init__ has made, as an object of its own, is the object's. */
 static inline int handle_init(PyObject *self, PyObject *made) {
   if (!made) return -1;
-  ((handle *) self)->cell = ((handle *) made)->cell;
-  ((handle *) made)->cell = NULL;
+  handle *from = (handle *) made, *to = (handle *) self;
+  *to = (handle){to->ob_base, from->cell, to->weak_references, from->parents};
+  to->cell->proxy = to;
+  from->cell = NULL;
+  from->parents = NULL;
   Py_DECREF(made);
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "calls.h"
 
 #include <limits.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #ifdef _WIN32
 #include <windows.h>
@@ -111,4 +112,117 @@ int calls_judged(calls_judge judge, int count, void *user) {
 
 void calls_spelled(int count, void (*each)(void *user, int item), void *user) {
   for (int i = 0; i < count; i++) each(user, i);
+}
+
+/* ---- For an object ---- */
+
+struct calls_clock {
+  _Atomic(calls_tick) tick;
+  void *_Atomic tick_user;
+  void (*stopped)(void *user, const char *why);
+  void *stopped_user;
+  thread ticking;
+  atomic_bool running;
+  _Atomic int64_t ticks;
+};
+
+struct calls_alarm {
+  calls_clock *clock;
+};
+
+static atomic_int alive;
+
+calls_clock *calls_clock_create(void) {
+  atomic_fetch_add(&alive, 1);
+  return calloc(1, sizeof(calls_clock));
+}
+
+void calls_clock_destroy(calls_clock *clock) {
+  calls_clock_stop(clock);
+  for (size_t i = 0; i < sizeof *clock; i++) ((volatile char *) clock)[i] = 0x55;
+  free(clock);
+  atomic_fetch_sub(&alive, 1);
+}
+
+calls_status calls_clock_on_tick(calls_clock *clock, calls_tick tick, void *user, bool refused) {
+  if (refused) return CALLS_CANCELLED;
+  clock->tick_user = user;
+  clock->tick = tick;
+  return CALLS_OK;
+}
+
+void calls_clock_on_stop(calls_clock *clock, void (*stopped)(void *user, const char *why), void *user) {
+  clock->stopped = stopped;
+  clock->stopped_user = user;
+}
+
+static bool tick(calls_clock *clock) {
+  calls_tick tick = clock->tick;
+  return !tick || !tick(clock, atomic_fetch_add(&clock->ticks, 1), clock->tick_user);
+}
+
+int64_t calls_clock_run(calls_clock *clock, int64_t count) {
+  int64_t ticks = 0;
+  while (ticks < count && tick(clock)) ticks++;
+  return ticks;
+}
+
+THREAD_FUNCTION(run_clock) {
+  calls_clock *clock = argument;
+  while (clock->running) tick(clock);
+  return 0;
+}
+
+void calls_clock_start(calls_clock *clock) {
+  if (!atomic_exchange(&clock->running, true)) clock->ticking = start(run_clock, clock);
+}
+
+int64_t calls_clock_stop(calls_clock *clock) {
+  if (atomic_exchange(&clock->running, false)) join(clock->ticking);
+  if (clock->stopped) clock->stopped(clock->stopped_user, "stopped");
+  return clock->ticks;
+}
+
+calls_alarm *calls_alarm_create(calls_clock *clock) {
+  calls_alarm *alarm = malloc(sizeof *alarm);
+  if (alarm) alarm->clock = clock;
+  return alarm;
+}
+
+void calls_alarm_destroy(calls_alarm *alarm) { free(alarm); }
+
+int64_t calls_alarm_ring(calls_alarm *alarm) { return calls_clock_run(alarm->clock, 1); }
+
+int calls_alive(void) { return alive; }
+
+int calls_quiet(int number) { return number; }
+
+/* ---- For ever ---- */
+
+static _Atomic(calls_log) logger;
+static void *_Atomic logger_user;
+
+void calls_log_set(calls_log log, void *user) {
+  logger_user = user;
+  logger = log;
+}
+
+typedef struct {
+  int level;
+  const char *text;
+} line;
+
+THREAD_FUNCTION(emit) {
+  line *of = argument;
+  calls_log log = logger;
+  if (log) log(of->level, of->text, logger_user);
+  return 0;
+}
+
+void calls_log_emit(int level, const char *text, int threads) {
+  thread made[64];
+  line of = {level, text};
+  if (threads == 0) emit(&of);
+  for (int i = 0; i < threads && i < 64; i++) made[i] = start(emit, &of);
+  for (int i = 0; i < threads && i < 64; i++) join(made[i]);
 }

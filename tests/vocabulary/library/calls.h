@@ -50,4 +50,39 @@ int calls_judged(calls_judge judge, int count, void *user);
 
 /** Has a callback of a type without a name. */
 void calls_spelled(int count, void (*each)(void *user, int item), void *user);
+
+/* Callbacks that an object keeps. */
+/** Makes ticks. */
+typedef struct calls_clock calls_clock;
+calls_clock *calls_clock_create(void);
+void calls_clock_destroy(calls_clock *clock);
+/** Takes the clock; a true result stops it. */
+typedef bool (*calls_tick)(calls_clock *clock, int64_t number, void *user);
+/** Is called by calls_clock_run(), and by calls_clock_start() in another thread. Not for a `refused` one. */
+calls_status calls_clock_on_tick(calls_clock *clock, calls_tick tick, void *user, bool refused);
+/** Is called when the clock stops. */
+void calls_clock_on_stop(calls_clock *clock, void (*stopped)(void *user, const char *why), void *user);
+/** So many ticks in this thread. How many there were. */
+int64_t calls_clock_run(calls_clock *clock, int64_t count);
+/** Ticks in another thread, until it is stopped. */
+void calls_clock_start(calls_clock *clock);
+/** How many ticks there were. */
+int64_t calls_clock_stop(calls_clock *clock);
+/** Belongs to a clock. */
+typedef struct calls_alarm calls_alarm;
+calls_alarm *calls_alarm_create(calls_clock *clock);
+void calls_alarm_destroy(calls_alarm *alarm);
+/** Calls what the clock has. */
+int64_t calls_alarm_ring(calls_alarm *alarm);
+/** How many clocks there are. */
+int calls_alive(void);
+/** Never calls anything. */
+int calls_quiet(int number);
+
+/* Callbacks for ever. */
+/** Takes a line of the log, in any thread. */
+typedef void (*calls_log)(int level, const char *text, void *user);
+void calls_log_set(calls_log log, void *user);
+/** Logs in so many threads. */
+void calls_log_emit(int level, const char *text, int threads);
 #endif

@@ -1,8 +1,10 @@
 """Callbacks: what they are given, what they answer, and where their exceptions go."""
 import array
 import gc
+import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -140,3 +142,193 @@ def test_nothing_is_kept():
         calls.blocks(2, lambda data: None)
     gc.collect()
     assert sys.getrefcount(step) == before
+
+
+# Callbacks that an object keeps.
+
+@pytest.fixture(autouse=True)
+def nothing_is_left():
+    gc.collect()
+    before = calls.alive()
+    yield
+    gc.collect()
+    wait_until(lambda: calls.alive() == before)
+
+
+def wait_until(condition):
+    for _ in range(500):
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it does not happen")
+
+
+def test_an_object_keeps_a_callback_and_gives_itself():
+    seen = []
+    with calls.Clock() as clock:
+        clock.on_tick(lambda *values: seen.append(values), False)
+        assert clock.run(2) == 2
+        assert seen == [(clock, 0), (clock, 1)]
+        clock.on_tick(lambda clock, number: number == 4, False)
+        assert clock.run(10) == 2
+        clock.on_tick(None, False)
+        assert clock.run(3) == 3
+        assert len(seen) == 2
+
+
+def test_what_c_refused_is_not_kept():
+    clock, seen = calls.Clock(), []
+    clock.on_tick(lambda clock, number: seen.append(number), False)
+    refused = lambda *_: seen.append("refused")  # noqa: E731
+    with pytest.raises(calls.Error, match="^it was cancelled$"):
+        clock.on_tick(refused, True)
+    assert sys.getrefcount(refused) == 2
+    clock.run(2)
+    assert seen == [0, 1]
+
+
+def test_an_exception_of_a_kept_callback():
+    clock, seen = calls.Clock(), []
+    clock.on_tick(lambda clock, number: seen.append(number) or {}[number], False)
+    with pytest.raises(KeyError, match="^0$"):
+        clock.run(5)
+    with pytest.raises(KeyError, match="^1$"):
+        clock.run(5)
+    assert seen == [0, 1]
+
+
+def test_a_callback_replaces_itself():
+    clock, seen = calls.Clock(), []
+
+    def first(clock, number):
+        clock.on_tick(second, False)
+        seen.append(("first", number))
+
+    def second(clock, number):
+        clock.on_tick(first, False)
+        seen.append(("second", number))
+    clock.on_tick(first, False)
+    assert clock.run(4) == 4
+    assert seen == [("first", 0), ("second", 1), ("first", 2), ("second", 3)]
+    clock.close()
+
+
+def test_a_callback_closes_its_object():
+    clock, seen = calls.Clock(), []
+
+    def tick(own, number):
+        own.close()
+        with pytest.raises(ValueError, match="the Clock is closed"):
+            own.run(1)
+        seen.append(number)
+    clock.on_tick(tick, False)
+    assert clock.run(3) == 3 and seen == [0, 1, 2]
+    with pytest.raises(ValueError, match="the Clock is closed"):
+        clock.run(1)
+
+
+def test_threads_of_the_librarys_call_what_an_object_keeps(monkeypatch):
+    reported, seen = [], []
+    monkeypatch.setattr(sys, "unraisablehook", lambda what: reported.append(str(what.exc_value)))
+    clock = calls.Clock()
+    clock.on_tick(lambda clock, number: seen.append(threading.get_ident()) or {}[number], False)
+    clock.start()
+    wait_until(lambda: len(reported) > 10)
+    clock.stop()
+    assert reported == [str(number) for number in range(len(reported))] and len(set(seen)) == 1
+
+
+def test_a_callback_in_a_thread_of_the_librarys_closes_its_object():
+    before = calls.alive()
+    for _ in range(20):
+        clock, seen = calls.Clock(), []
+        clock.on_tick(lambda clock, number: seen.append(number) or clock.close(), False)
+        clock.start()
+        wait_until(lambda: seen and calls.alive() == before)
+
+
+def test_replaced_while_a_thread_calls():
+    with calls.Clock() as clock:
+        clock.on_tick(lambda *_: None, False)
+        clock.start()
+        for _ in range(2000):
+            clock.on_tick(lambda *_: None, False)
+
+
+def test_closed_while_threads_call():
+    for _ in range(100):
+        clock = calls.Clock()
+        clock.on_tick(lambda *_: None, False)
+        clock.start()
+        clock.close()
+
+
+def test_a_child_calls_what_its_parent_keeps():
+    clock, seen = calls.Clock(), []
+    clock.on_tick(lambda clock, number: seen.append(number), False)
+    alarm = calls.Alarm.create(clock)
+    del clock
+    gc.collect()
+    alarm.ring()
+    assert seen == [0]
+
+
+def test_a_callback_that_refers_to_its_own_object_is_collected():
+    for _ in range(10):
+        clock = calls.Clock()
+        clock.on_tick(lambda _, number, clock=clock: clock.run(0), False)
+        calls.Alarm.create(clock)
+    del clock  # the fixture collects
+
+
+def test_the_destructor_calls(monkeypatch):
+    seen, reported = [], []
+    monkeypatch.setattr(sys, "unraisablehook", lambda what: reported.append(what.exc_value))
+    clock = calls.Clock()
+    clock.on_stop(seen.append)
+    clock.stop()
+    clock.on_stop(None)
+    clock.close()
+    assert seen == ["stopped"]
+
+
+def test_kept_for_ever():
+    seen = []
+    calls.log_set(lambda level, text: seen.append((level, text)))
+    calls.log_emit(1, "grün", 0)
+    calls.log_emit(2, "two", 3)
+    assert seen == [(1, "grün"), *[(2, "two")] * 3]
+    calls.log_set(lambda level, text: {}[level])
+    with pytest.raises(KeyError):
+        calls.log_emit(1, "", 0)
+    calls.log_set(None)
+    calls.log_emit(3, "", 1)
+    assert len(seen) == 4
+
+
+def test_memory_stays_flat():
+    def cycle():
+        clock = calls.Clock()
+        clock.on_tick(lambda *_: None, False)
+        clock.on_tick(lambda *_: None, False)
+        clock.run(1)
+        calls.log_set(lambda *_: None)
+
+    def memory(times):
+        for _ in range(times):
+            cycle()
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[1])
+    if sys.platform == "linux":
+        before = memory(20_000)
+        assert memory(100_000) - before < 512  # pages
+    calls.log_set(None)
+
+
+@pytest.mark.parametrize("ends", ["", "os._exit(0)", "sys.exit()"])
+def test_the_interpreter_ends_while_threads_call(ends):
+    script = ("import _calls, sys, os, time\nclock = _calls.Clock()\nclock.on_tick(lambda *_: None, False)\nclock.start()\n"
+              f"_calls.log_set(lambda *_: None)\ntime.sleep(0.05)\n{ends}")
+    for _ in range(3):
+        run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+        assert (run.returncode, run.stderr) == (0, "")

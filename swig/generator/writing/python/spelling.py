@@ -126,7 +126,16 @@ def fragments(fields: tuple[Output, ...]) -> list[str]:
 
 def callback_fragments(callable: Callable) -> list[str]:
     taken = [TAKEN[callable.answer.name][0]] if callable.answer.file == "numbers" else []
-    return fragments(callable.arguments) + taken
+    lent = ["border_lent"] if any(each.kind.file == "handles" for each in callable.arguments) else []
+    return fragments(callable.arguments) + taken + lent
+
+
+def converted_argument(output: Output) -> str:
+    """The C expression that makes an object of what a callback is given."""
+    name = output.kind.name
+    if output.kind.file == "handles":
+        return f'lent_object(&border_turn, {output.given.expression}, "{name}", {name}_type)'
+    return converted(output, output.given.expression)
 
 
 def answer_type(kind: Kind) -> str:
