@@ -19,7 +19,7 @@ SWIGEXPORT void border_drop_csharp(border_cell *cell) { border_drop(cell); }
    short call: C counts who is in the object, and the memory of the cell, which tells that it is closed, is there until
    the finalizer has run. It cannot run before a call has returned, because Checked() is given the proxy. So Dispose()
    leaves it to run. */
-%define %csharp_handle(C, NAME, TYPE)
+%define %csharp_handle_with(C, NAME, TYPE, MEMBERS...)
 %nodefaultctor C;
 %nodefaultdtor C;
 %typemap(csimports) C "#nullable enable
@@ -33,8 +33,7 @@ using global::System.Runtime.InteropServices;
 %typemap(csdisposing, methodname="Dispose", methodmodifiers="public", parameters="") C ""
 %typemap(csbody) C %{
   internal readonly nint swigCPtr; // SWIG's name
-
-  internal NAME(nint cell) => swigCPtr = cell;
+  MEMBERS
 
   /// <summary>Frees the object, as soon as no call is in it and all that was made from it is freed. Any other use of it then
   /// throws <see cref="ObjectDisposedException"/>.</summary>
@@ -73,4 +72,24 @@ using global::System.Runtime.InteropServices;
 %apply C * { border_nullable_##NAME * }
 %typemap(cstype) border_nullable_##NAME * "TYPE?"
 %typemap(csin, post="      GC.KeepAlive($csinput);") border_nullable_##NAME * "$csinput?.swigCPtr ?? 0"
+%enddef
+
+%define %csharp_handle(C, NAME, TYPE)
+%csharp_handle_with(C, NAME, TYPE,
+  internal NAME(nint cell) => swigCPtr = cell;)
+%enddef
+
+/* Of a library that keeps callbacks: the proxy owns them. */
+%define %csharp_keeping_handle(C, NAME, TYPE)
+%csharp_handle_with(C, NAME, TYPE,
+  internal readonly $imclassname.Border_.Keeper callbacks = new();
+  internal readonly object?[] parents; // whose callbacks C may call for this one too
+
+  internal NAME(nint cell, params object?[] parents) {
+    swigCPtr = cell;
+    this.parents = parents;
+  }
+
+  internal static Func<nint, NAME> Made(params object?[] parents) => cell => new(cell, parents);
+  internal static Func<nint, NAME?> MadeOrNull(params object?[] parents) => cell => cell == 0 ? null : new(cell, parents);)
 %enddef

@@ -17,6 +17,7 @@ public static unsafe class"
 %pragma(csharp) imclassimports="#nullable enable
 using global::System;
 using global::System.Buffers;
+using global::System.Collections.Generic;
 using global::System.Diagnostics;
 using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;

@@ -9,40 +9,80 @@ static inline border_callable border_callable_in(JNIEnv *env, jobject callback) 
   return (border_callable){callback ? (*env)->NewGlobalRef(env, callback) : NULL, NULL};
 }
 
-/* NULL: there is no virtual machine any more. A thread of the library's becomes one of Java's that the machine does not wait for. */
+/* NULL: there is no virtual machine any more. A thread of the library's becomes one of Java's, for which the machine does not
+   wait, until it ends. */
 static JNIEnv *border_env(void) {
   JNIEnv *env = NULL;
   jint found = (*border_vm)->GetEnv(border_vm, (void **) &env, JNI_VERSION_1_8);
-  if (found == JNI_EDETACHED) (*border_vm)->AttachCurrentThreadAsDaemon(border_vm, (void **) &env, NULL);
+  if (found == JNI_EDETACHED && (*border_vm)->AttachCurrentThreadAsDaemon(border_vm, (void **) &env, NULL) == JNI_OK)
+    border_at_end_of_thread(border_vm);
   return env;
 }
 
-/* NULL: C is to stop. */
-static inline JNIEnv *border_begin_callback(border_slot *slot, jint references) {
-  JNIEnv *env = border_stopped(slot) ? NULL : border_env();
-  return env && (*env)->PushLocalFrame(env, references + 4) == 0 ? env : NULL;
+static void border_end_of_thread(void *vm) { (*(JavaVM *) vm)->DetachCurrentThread(vm); }
+
+/* The class Callback has a method for each type of callback. */
+static jmethodID border_method(JNIEnv *env, jobject callback, const char *name, const char *signature) {
+  return (*env)->GetMethodID(env, (*env)->GetObjectClass(env, callback), name, signature);
 }
 
-/* The method of the class Callback for a type. */
-static jmethodID border_method(JNIEnv *env, border_slot *slot, const char *name, const char *signature) {
-  jclass class = (*env)->GetObjectClass(env, slot->callable.target);
-  return (*env)->GetMethodID(env, class, name, signature);
+static void border_tell(JNIEnv *env, jobject callback, const char *name, const char *signature, jobject value) {
+  jmethodID method = callback ? border_method(env, callback, name, signature) : NULL;
+  if (method) (*env)->CallVoidMethod(env, callback, method, value);
+  (*env)->ExceptionClear(env);
 }
 
-static void border_report(void *raised, border_slot *slot) {
+/* Weakly, because the object's proxy owns it: else a callback that refers to that would keep it for ever. */
+static border_callable border_hold_callable(border_callable callable) {
   JNIEnv *env = border_env();
-  jmethodID method = env ? border_method(env, slot, "report", "(Ljava/lang/Throwable;)V") : NULL;
-  if (method) (*env)->CallVoidMethod(env, slot->callable.target, method, (jthrowable) raised);
-  if (env) (*env)->ExceptionClear(env);
-  if (env) (*env)->DeleteGlobalRef(env, raised);
+  jobject held = env ? (*env)->NewWeakGlobalRef(env, callable.target) : NULL;
+  if (held) border_tell(env, callable.target, "held", "(Ljava/lang/Throwable;)V", NULL);
+  return (border_callable){held, NULL};
 }
 
-static bool border_has_thrown(JNIEnv *env, border_slot *slot) {
+static void border_drop_callable(border_callable callable) {
+  JNIEnv *env = border_env();
+  if (!env) return;
+  jobject callback = (*env)->NewLocalRef(env, callable.target);
+  border_tell(env, callback, "dropped", "(Ljava/lang/Throwable;)V", NULL);
+  if (callback) (*env)->DeleteLocalRef(env, callback);
+  (*env)->DeleteWeakGlobalRef(env, callable.target);
+}
+
+/* The object of the class Callback; NULL: C is to stop. */
+static inline jobject border_begin_callback(border_turn *turn, border_slot *slot, JNIEnv **to, jint references) {
+  if (!border_begin_turn(turn, slot)) return NULL;
+  JNIEnv *env = *to = border_env();
+  if (env && (*env)->PushLocalFrame(env, references + 8) == 0) {
+    jobject callback = (*env)->NewLocalRef(env, turn->callable.target);
+    if (callback) return callback;
+    (*env)->PopLocalFrame(env, NULL);
+  } else if (env)
+    (*env)->ExceptionClear(env);
+  border_end_turn(turn);
+  return NULL;
+}
+
+static void border_report(void *raised, border_turn *turn) {
+  JNIEnv *env = border_env();
+  if (!env) return;
+  jobject callback = (*env)->NewLocalRef(env, turn->callable.target);
+  border_tell(env, callback, "report", "(Ljava/lang/Throwable;)V", raised);
+  if (callback) (*env)->DeleteLocalRef(env, callback);
+  (*env)->DeleteGlobalRef(env, raised);
+}
+
+static bool border_has_thrown(JNIEnv *env, border_turn *turn) {
   jthrowable thrown = (*env)->ExceptionOccurred(env);
   if (!thrown) return false;
   (*env)->ExceptionClear(env);
-  border_raise(slot, (*env)->NewGlobalRef(env, thrown));
+  border_raise(turn, (*env)->NewGlobalRef(env, thrown));
   return true;
+}
+
+/* An object that C gives a callback: the user's own is 1. */
+static inline jlong border_lent(border_turn *turn, void *object, const char *name) {
+  return border_is_own(turn, object) ? 1 : (jlong) (intptr_t) border_lend(turn, object, name);
 }
 
 /* What C gives may be too long for an array of Java's. */
@@ -53,9 +93,10 @@ static void border_callback_fits(JNIEnv *env, border_failure *failed) {
   border_forget(failed);
 }
 
-static bool border_end_callback(JNIEnv *env, border_slot *slot) {
-  bool thrown = border_has_thrown(env, slot);
+static bool border_end_callback(JNIEnv *env, border_turn *turn) {
+  bool thrown = border_has_thrown(env, turn);
   (*env)->PopLocalFrame(env, NULL);
+  border_end_turn(turn);
   return !thrown;
 }
 %}

@@ -147,6 +147,194 @@ public class CallbackTests
     Assert.Equal(raised.ToHashSet(), reported.ToHashSet());
   }
 
+  /* ---- Callbacks that an object keeps ---- */
+
+  private static void Until(Func<bool> condition)
+  {
+    for (int i = 0; i < 1000 && !condition(); i++)
+    {
+      GC.Collect();
+      GC.WaitForPendingFinalizers();
+      Thread.Sleep(1);
+    }
+    Assert.True(condition());
+  }
+
+  [Fact]
+  public void AnObjectKeepsACallbackAndGivesItself()
+  {
+    List<(Clock, long)> seen = [];
+    using Clock clock = new();
+    clock.OnTick((own, number) =>
+    {
+      seen.Add((own, number));
+      return false;
+    }, false);
+    GC.Collect();
+    Assert.Equal(2, clock.Run(2));
+    Assert.Equal([(clock, 0), (clock, 1)], seen);
+    clock.OnTick((_, number) => number == 4, false);
+    Assert.Equal(2, clock.Run(10));
+    clock.OnTick(null, false);
+    Assert.Equal(3, clock.Run(3));
+    Assert.Equal(2, seen.Count);
+  }
+
+  [Fact]
+  public void WhatCRefusedIsNotKept()
+  {
+    List<long> seen = [];
+    using Clock clock = new();
+    clock.OnTick((_, number) =>
+    {
+      seen.Add(number);
+      return false;
+    }, false);
+    Assert.Throws<CallsException>(() => clock.OnTick((_, _) => true, true));
+    GC.Collect();
+    clock.Run(2);
+    Assert.Equal([0, 1], seen);
+  }
+
+  [Fact]
+  public void AnExceptionOfAKeptCallback()
+  {
+    using Clock clock = new();
+    clock.OnTick((_, number) => throw new TimeoutException($"{number}"), false);
+    Assert.Equal("0", Assert.Throws<TimeoutException>(() => clock.Run(5)).Message);
+    Assert.Equal("1", Assert.Throws<TimeoutException>(() => clock.Run(5)).Message);
+  }
+
+  [Fact]
+  public void ACallbackReplacesItself()
+  {
+    List<long> seen = [];
+    using Clock clock = new();
+    bool First(Clock own, long number)
+    {
+      own.OnTick(Second, false);
+      seen.Add(number);
+      return false;
+    }
+    bool Second(Clock own, long number)
+    {
+      own.OnTick(First, false);
+      seen.Add(-number);
+      return false;
+    }
+    clock.OnTick(First, false);
+    Assert.Equal(4, clock.Run(4));
+    Assert.Equal([0, -1, 2, -3], seen);
+  }
+
+  [Fact]
+  public void ACallbackClosesItsObject()
+  {
+    Until(() => Calls.Alive() == 0);
+    Clock clock = new();
+    clock.OnTick((own, _) =>
+    {
+      own.Dispose();
+      Assert.Throws<ObjectDisposedException>(() => own.Run(1));
+      return false;
+    }, false);
+    Assert.Equal(3, clock.Run(3));
+    Assert.Throws<ObjectDisposedException>(() => clock.Run(1));
+    Assert.Equal(0, Calls.Alive());
+  }
+
+  [Fact]
+  public void ACallbackInAThreadOfTheLibrarysClosesItsObject()
+  {
+    for (int i = 0; i < 20; i++)
+    {
+      Clock clock = new();
+      clock.OnTick((own, _) =>
+      {
+        own.Dispose();
+        return false;
+      }, false);
+      clock.Start();
+      Until(() => Calls.Alive() == 0);
+      GC.KeepAlive(clock);
+    }
+  }
+
+  [Fact]
+  public void ReplacedAndDisposedOfWhileAThreadCalls()
+  {
+    for (int i = 0; i < 100; i++)
+    {
+      using Clock clock = new();
+      clock.OnTick((_, _) => false, false);
+      clock.Start();
+      for (int j = 0; j < 20; j++) clock.OnTick((_, _) => false, false);
+    }
+  }
+
+  [Fact]
+  public void AChildCallsWhatItsParentKeeps()
+  {
+    List<long> seen = [];
+    using Alarm alarm = Ringing(seen);
+    GC.Collect();
+    GC.WaitForPendingFinalizers();
+    alarm.Ring();
+    Assert.Equal([0], seen);
+  }
+
+  private static Alarm Ringing(List<long> seen)
+  {
+    Clock clock = new();
+    clock.OnTick((_, number) =>
+    {
+      seen.Add(number);
+      return false;
+    }, false);
+    return Alarm.Create(clock);
+  }
+
+  [Fact]
+  public void ACallbackThatRefersToItsOwnObjectIsCollected()
+  {
+    for (int i = 0; i < 10; i++) Forgotten();
+    Until(() => Calls.Alive() == 0);
+  }
+
+  private static void Forgotten()
+  {
+    Clock clock = new();
+    clock.OnTick((_, _) => clock.Run(0) == 1, false);
+    Alarm.Create(clock);
+  }
+
+  [Fact]
+  public void KeptForEver()
+  {
+    ConcurrentQueue<string> seen = [];
+    Calls.LogSet((level, text) => seen.Enqueue(level + text));
+    GC.Collect();
+    Calls.LogEmit(1, "gr\u00fcn", 0);
+    Calls.LogEmit(2, "two", 2);
+    Assert.Equal(["1gr\u00fcn", "2two", "2two"], seen);
+    Calls.LogSet((_, _) => throw new TimeoutException());
+    Assert.Throws<TimeoutException>(() => Calls.LogEmit(1, "", 0));
+    Calls.LogSet(null);
+    Calls.LogEmit(3, "", 1);
+    Assert.Equal(3, seen.Count);
+  }
+
+  [Fact]
+  public void KeptOnesTakeNoMemory() => Memory.StaysFlat(100_000, () =>
+  {
+    using Clock clock = new();
+    clock.OnTick((_, _) => false, false);
+    clock.OnTick((_, _) => false, false);
+    clock.Run(1);
+    Calls.LogSet((_, _) => { });
+    Calls.LogSet(null);
+  });
+
   [Fact]
   public void CallsTakeNoMemory() => Memory.StaysFlat(100_000, () =>
   {

@@ -6,16 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import calls.Alarm;
 import calls.Calls;
 import calls.CallsException;
+import calls.Clock;
 import calls.Color;
+import calls.Tick;
 import calls.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CallbacksTest {
@@ -149,6 +156,190 @@ class CallbacksTest {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
     assertEquals(raised.stream().sorted().collect(Collectors.toList()), reported.stream().sorted().collect(Collectors.toList()));
+  }
+
+  /* ---- Callbacks that an object keeps ---- */
+
+  static void until(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 1000 && !condition.getAsBoolean(); i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+    assertTrue(condition.getAsBoolean());
+  }
+
+  @AfterEach
+  void nothingIsLeft() throws InterruptedException {
+    until(() -> Calls.alive() == 0);
+  }
+
+  @Test
+  void anObjectKeepsACallbackAndGivesItself() {
+    List<Object> seen = new ArrayList<>();
+    try (Clock clock = new Clock()) {
+      clock.onTick((own, number) -> !seen.add(own) || !seen.add(number), false);
+      System.gc();
+      assertEquals(2, clock.run(2));
+      assertEquals(List.of(clock, 0L, clock, 1L), seen);
+      clock.onTick((own, number) -> number == 4, false);
+      assertEquals(2, clock.run(10));
+      clock.onTick(null, false);
+      assertEquals(3, clock.run(3));
+      assertEquals(4, seen.size());
+    }
+  }
+
+  @Test
+  void whatCRefusedIsNotKept() {
+    List<Long> seen = new ArrayList<>();
+    try (Clock clock = new Clock()) {
+      clock.onTick((own, number) -> !seen.add(number), false);
+      assertThrows(CallsException.class, () -> clock.onTick((own, number) -> !seen.add(-1L), true));
+      System.gc();
+      clock.run(2);
+    }
+    assertEquals(List.of(0L, 1L), seen);
+  }
+
+  @Test
+  void anExceptionOfAKeptCallback() {
+    try (Clock clock = new Clock()) {
+      clock.onTick((own, number) -> { throw new IllegalStateException("" + number); }, false);
+      assertEquals("0", assertThrows(IllegalStateException.class, () -> clock.run(5)).getMessage());
+      assertEquals("1", assertThrows(IllegalStateException.class, () -> clock.run(5)).getMessage());
+    }
+  }
+
+  @Test
+  void aCallbackReplacesItself() {
+    List<Long> seen = new ArrayList<>();
+    try (Clock clock = new Clock()) {
+      Tick[] tick = new Tick[1];
+      tick[0] = (own, number) -> {
+        own.onTick((another, next) -> {
+          another.onTick(tick[0], false);
+          return !seen.add(-next);
+        }, false);
+        return !seen.add(number);
+      };
+      clock.onTick(tick[0], false);
+      assertEquals(4, clock.run(4));
+    }
+    assertEquals(List.of(0L, -1L, 2L, -3L), seen);
+  }
+
+  @Test
+  void aCallbackClosesItsObject() {
+    Clock clock = new Clock();
+    clock.onTick((own, number) -> {
+      own.close();
+      assertThrows(IllegalStateException.class, () -> own.run(1));
+      return false;
+    }, false);
+    assertEquals(3, clock.run(3));
+    assertThrows(IllegalStateException.class, () -> clock.run(1));
+    assertEquals(0, Calls.alive());
+  }
+
+  @Test
+  void aCallbackInAThreadOfTheLibrarysClosesItsObject() throws InterruptedException {
+    for (int i = 0; i < 20; i++) {
+      Clock clock = new Clock();
+      clock.onTick((own, number) -> {
+        own.close();
+        return false;
+      }, false);
+      clock.start();
+      until(() -> Calls.alive() == 0);
+    }
+  }
+
+  @Test
+  void threadsOfTheLibrarysAreAttachedOnce() throws InterruptedException {
+    Set<Thread> seen = Collections.newSetFromMap(new ConcurrentHashMap<>());
+    try (Clock clock = new Clock()) {
+      clock.onTick((own, number) -> seen.add(Thread.currentThread()) && number > 1000, false);
+      clock.start();
+      until(() -> !seen.isEmpty());
+      clock.stop();
+      assertEquals(1, seen.size());
+    }
+    until(() -> !seen.iterator().next().isAlive());
+  }
+
+  @Test
+  void replacedAndClosedWhileAThreadCalls() {
+    for (int i = 0; i < 100; i++) {
+      Clock clock = new Clock();
+      clock.onTick((own, number) -> false, false);
+      clock.start();
+      for (int j = 0; j < 20; j++) clock.onTick((own, number) -> false, false);
+      clock.close();
+    }
+  }
+
+  @Test
+  void aChildCallsWhatItsParentKeeps() {
+    List<Long> seen = new ArrayList<>();
+    try (Alarm alarm = alarm(seen)) {
+      System.gc();
+      System.gc();
+      alarm.ring();
+    }
+    assertEquals(List.of(0L), seen);
+  }
+
+  static Alarm alarm(List<Long> seen) {
+    Clock clock = new Clock();
+    clock.onTick((own, number) -> !seen.add(number), false);
+    return Alarm.create(clock);
+  }
+
+  @Test
+  void aCallbackThatRefersToItsOwnObjectIsCollected() throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      Clock clock = new Clock();
+      clock.onTick((own, number) -> clock.run(0) == 1, false);
+      Alarm.create(clock);
+    }
+    until(() -> Calls.alive() == 0);
+  }
+
+  @Test
+  void keptForEver() {
+    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    Calls.logSet((level, text) -> seen.add(level + text));
+    System.gc();
+    Calls.logEmit(1, "grün", 0);
+    Calls.logEmit(2, "two", 2);
+    assertEquals(List.of("1grün", "2two", "2two"), seen);
+    Calls.logSet((level, text) -> { throw new IllegalStateException(text); });
+    assertThrows(IllegalStateException.class, () -> Calls.logEmit(1, "", 0));
+    Calls.logSet(null);
+    Calls.logEmit(3, "", 1);
+    assertEquals(3, seen.size());
+  }
+
+  @Test
+  void memoryStaysFlat() throws IOException, InterruptedException {
+    cycles(50_000);
+    long before = LeaksTest.memory();
+    cycles(100_000);
+    assertTrue(LeaksTest.memory() - before < 8 << 20, "grew by " + (LeaksTest.memory() - before));
+  }
+
+  static void cycles(int times) throws InterruptedException {
+    for (int i = 0; i < times; i++) {
+      try (Clock clock = new Clock()) {
+        clock.onTick((own, number) -> false, false);
+        clock.onTick((own, number) -> false, false);
+        clock.run(1);
+        Calls.logSet((level, text) -> {});
+      }
+    }
+    Calls.logSet(null);
+    System.gc();
+    Thread.sleep(200); // the memory of closed ones goes when they are collected
   }
 
   @Test

@@ -68,7 +68,19 @@ def member(crossing: Crossing) -> str:
     return f"border_{crossing.owner}" if crossing.role == "constructor" else crossing.name
 
 
-def prototype(crossing: Crossing) -> str:
+def child(crossing: Crossing, decisions: Decisions) -> str:
+    """The name of the result, where it is an object for which C may call what its parents keep."""
+    outputs = crossing.body.outputs if crossing.body else ()
+    has_parents = any(each.given.how == "object" and each.given.parent for each in outputs) and len(outputs) == 1
+    return f"child_{crossing.symbol}" if has_parents and decisions.keeps_callbacks else ""
+
+
+def parents(crossing: Crossing) -> str:
+    own = ["this"] if crossing.role == "method" else []
+    return ", ".join(own + [argument_name(each.name) for each in crossing.arguments if each.kind.file == "handles"])
+
+
+def prototype(crossing: Crossing, decisions: Decisions) -> str:
     """What SWIG is told: like the C function, but with C#'s names, and with a type that says how its failure arrives."""
     if crossing.wrapped:
         return crossing.wrapped
@@ -79,13 +91,14 @@ def prototype(crossing: Crossing) -> str:
         return member(crossing) + listed
     static = "static " if crossing.role == "static" else ""
     called = member(crossing) if crossing.owner else crossing.symbol
-    return f"{static}{result(crossing)} {called}{listed}"
+    return f"{static}{result(crossing, decisions)} {called}{listed}"
 
 
-def result(crossing: Crossing) -> str:
+def result(crossing: Crossing, decisions: Decisions) -> str:
     if not crossing.may_fail:
         return crossing.result.c
-    return f"border_{'method' if crossing.role == 'method' else 'outcome'}_{identifier(crossing.result)}"
+    name = child(crossing, decisions) or identifier(crossing.result)
+    return f"border_{'method' if crossing.role == 'method' else 'outcome'}_{name}"
 
 
 def shown(output: Output) -> str:
@@ -124,6 +137,9 @@ def shown_argument(output: Output) -> str:
 
 def converted_argument(output: Output) -> str:
     name, given = argument_name(output.name), shown_argument(output)
+    if output.kind.file == "handles":
+        own = f"{name} == 1 ? ({output.kind.name}?) callback.Own : {name}Lent"
+        return own if output.nullable else f"({own})!"
     return f"{given.replace('ReadOnlySpan', 'Shown')}({name})" if given != shown(output) else converted(output, name)
 
 

@@ -124,6 +124,24 @@ def raw(field) -> str:
     return raw_type(field.kind, field.nullable)
 
 
+def own(crossing: Crossing) -> str:
+    """The object that a callback is for."""
+    cell = next((each.cell for each in crossing.body.callbacks), "") if crossing.body else ""
+    return "null" if not cell else "this" if crossing.role == "method" else name(cell.removeprefix("border_cell_"))
+
+
+def keeper(argument: Argument, own: str) -> str:
+    """What owns a callback, so that native code need not."""
+    scope = argument.kind.c.removeprefix("border_").removeprefix("nullable_").partition("_")[0]
+    return {"call": "null", "handle": f"{own}.callbacks", "forever": "Border.FOR_EVER"}[scope]
+
+
+def parents(crossing: Crossing, decisions: Decisions) -> str:
+    """The objects whose callbacks C may call for the one that is made."""
+    made = any(each.given.parent for each in crossing.body.outputs if each.given.how == "object") if crossing.body else False
+    return ", ".join(objects(crossing)) if made and decisions.keeps_callbacks else ""
+
+
 def method_signature(callable: Callable) -> str:
     """Of the method that native code calls, as JNI writes it."""
     arguments = "".join("J" if raw(each) == "long" else "Ljava/lang/Object;" for each in callable.arguments)
