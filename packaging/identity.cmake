@@ -14,7 +14,8 @@ foreach(rule IN ITEMS "library_name [A-Za-z][A-Za-z0-9_]*" "library_class ${word
     message(FATAL_ERROR "project.cmake: ${variable} is '${${variable}}'; it must match ${pattern}")
   endif()
 endforeach()
-if(library_name MATCHES "^(all|clean|help|install|package|test|python|java|csharp|demo|packages|bench|pytest|junit)$")
+file(STRINGS packaging/targets reserved REGEX "^[^#]")
+if(library_name IN_LIST reserved)
   message(FATAL_ERROR "project.cmake: library_name is '${library_name}', which is the name of a target of the build")
 endif()
 

@@ -4,20 +4,13 @@ library its version. What it gives is found by calling it, so the project's firs
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator
 
 import files
-
-sys.path.insert(0, str(files.ROOT / "swig/generator"))
-import model  # noqa: E402
-import suggesting  # noqa: E402
-from deciding import decide  # noqa: E402
-from decisions import Crossing  # noqa: E402
-from reading.header import read_header  # noqa: E402
+from generator import Crossing, Refusal, decide, read_header, suggesting
 
 NUMBER = "%ld", "(long)"
 TEXT = "%s", ""
@@ -43,7 +36,7 @@ def read(headers: list[str], folders: list[str], own: str = "") -> tuple[list[tu
         header = read_header("swig", ["cc"], folders, headers, own)
         lines = suggesting.suggest(header)
         return lines, decide(header, [suggesting.parsed(line) for line, _ in lines]).crossings
-    except model.Refusal as refusal:
+    except Refusal as refusal:
         raise NoFunction(str(refusal)) from None
 
 

@@ -6,15 +6,12 @@ import re
 import sys
 
 import files
-
-sys.path.insert(0, str(files.ROOT / "swig/generator"))
-from writing.csharp import spelling as csharp  # noqa: E402
-from writing.java import names as java  # noqa: E402
+from generator import csharp, java
 
 # As the generator will name the functions.
 pascal_case, camel_case, JAVA_KEYWORDS = csharp.name, java.name, java.KEYWORDS
 
-BUILD_TARGETS = "all clean demo help install java csharp package packages python pytest rebuild_cache test".split()
+BUILD_TARGETS = files.lines(files.ROOT / "packaging/targets")
 SYSTEM_HEADERS = """assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal stdalign stdarg
     stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time uchar wchar wctype""".split()
 SYSTEM_LIBRARIES = "c dl m pthread rt util".split()

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import files
 import first_function
+import licenses
 import names
 
 STARTER = files.ROOT / "template/starter"
@@ -96,7 +97,8 @@ def values(given: argparse.Namespace) -> dict[str, object]:
     call = f"({', '.join(map(str, function.arguments))})"
     return {
         "own": not given.header and not given.system_header, "marked": not given.header or marks_exports(given.header),
-        "c_only": bool(given.header) and not for_cxx(given.header, given.source), "system_header": given.system_header, "links": " ".join(given.links), "lines": lines,
+        "c_only": bool(given.header) and not for_cxx(given.header, given.source),
+        "system_header": given.system_header, "links": " ".join(given.links), "lines": lines,
         "name": given.name, "NAME": given.name.upper(), "class": given.class_name,
         "description": f"The C library {given.name}", "authors": given.authors or f"The {given.name} authors",
         "year": datetime.date.today().year, "group": given.group, "namespace": given.namespace,
@@ -143,6 +145,8 @@ def main() -> None:
     if given.header:
         copy(given.header, given.folder / "core/include")
         copy(given.source, given.folder / "core/src")
+    if given.system_header:
+        licenses.write(given.folder, given.system_header, given.links)
     files.write_manifest(given.folder, paths)
     print(f"""Made {given.folder}. Next:
   1. project.cmake says who the library is; {"" if given.system_header else "core/ what it does; "}\

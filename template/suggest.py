@@ -5,10 +5,7 @@ import argparse
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "swig/generator"))
-from model import Refusal  # noqa: E402
-from reading.header import read_header  # noqa: E402
-from suggesting import suggest  # noqa: E402
+from generator import Refusal, read_header, suggesting
 
 
 def main() -> None:
@@ -22,7 +19,7 @@ def main() -> None:
     print(f'%module {path.stem}\n%include "vocabulary.i"\n')
     if not folders:
         print(f"%headers({given.header})")
-    for line, reason in suggest(header):
+    for line, reason in suggesting.suggest(header):
         print(f"{line} // {reason}")
 
 

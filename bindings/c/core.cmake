@@ -1,19 +1,20 @@
 # NAME_core(source.. [OPTIONS option..]): the library, of the sources in core/, which may also be given options of the compiler.
 # Compiled twice: shared for C and C++ users, static to go inside each binding's native module, where nothing can replace it.
-# Some systems have no shared libraries, and get the static one only.
+# Some systems have no shared libraries, and get the static one only. NAME_described is the shared one for `./dev accept`.
 get_property(shared_libraries GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS)
 
 function(${PROJECT_NAME}_core)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" OPTIONS)
   include(${PROJECT_SOURCE_DIR}/bindings/hardening.cmake)
   add_library(${PROJECT_NAME}_static STATIC)
-  set(targets ${PROJECT_NAME}_static)
+  set(shared "")
   if(shared_libraries)
+    set(shared ${PROJECT_NAME} ${PROJECT_NAME}_described)
     add_library(${PROJECT_NAME} SHARED)
-    list(APPEND targets ${PROJECT_NAME})
+    add_library(${PROJECT_NAME}_described SHARED EXCLUDE_FROM_ALL)
   endif()
 
-  foreach(target IN LISTS targets)
+  foreach(target IN LISTS shared ITEMS ${PROJECT_NAME}_static)
     add_library(${PROJECT_NAME}::${target} ALIAS ${target})
     target_sources(${target} PRIVATE ${arg_UNPARSED_ARGUMENTS})
     target_include_directories(${target} PUBLIC $<BUILD_INTERFACE:${CMAKE_CURRENT_SOURCE_DIR}/include>)
@@ -32,12 +33,12 @@ function(${PROJECT_NAME}_core)
     set_target_properties(${PROJECT_NAME}_static PROPERTIES OUTPUT_NAME ${PROJECT_NAME})
   endif()
 
-  if(shared_libraries)
+  foreach(target IN LISTS shared)
     string(TOUPPER ${PROJECT_NAME}_EXPORTS exports)
-    set_target_properties(${PROJECT_NAME} PROPERTIES DEFINE_SYMBOL ${exports}
+    set_target_properties(${target} PROPERTIES DEFINE_SYMBOL ${exports}
       VERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}.${PROJECT_VERSION_PATCH} SOVERSION ${PROJECT_VERSION_MAJOR})
-    target_link_libraries(${PROJECT_NAME} PRIVATE ${library_links})
-    target_link_options(${PROJECT_NAME} PRIVATE ${hardening_link_options} ${inside_link_options}
+    target_link_libraries(${target} PRIVATE ${library_links})
+    target_link_options(${target} PRIVATE ${hardening_link_options} ${inside_link_options}
       $<$<PLATFORM_ID:Linux>:LINKER:-z,defs>)
-  endif()
+  endforeach()
 endfunction()

@@ -1,11 +1,11 @@
 # What library_links names, found: a target of a package (ZLIB::ZLIB), or a name for the linker (m). Sets
 #   link_packages  what has to be found again by whoever links the static library
-#   link_versions  PACKAGE@VERSION, for the bills of materials
+#   link_parts     NAME@VERSION@LICENCE of what goes into our libraries
 #   link_flags     the same links for pkg-config
 #   link_inside    the same links, with static libraries in place of shared ones: what goes into our native modules
 # The names of functions are this project's, because CMake would put them in the place of a parent project's.
 set(link_packages "")
-set(link_versions "")
+set(link_parts "")
 set(link_flags "")
 set(link_inside "")
 
@@ -18,7 +18,8 @@ function(${PROJECT_NAME}_find_static link)
     cmake_path(GET path FILENAME flag)
     string(REGEX REPLACE "^(lib)?(.+)[.](so|a|dylib|lib|dll).*$" "-l\\2" flag ${flag})
     list(APPEND link_flags ${flag})
-  endif()
+    cmake_language(CALL ${PROJECT_NAME}_add_part ${link})
+  endif() # else it is the system's, like threads
   string(REGEX REPLACE "[.]so[.0-9]*$" .a archive "${path}")
   if(PROJECT_IS_TOP_LEVEL AND CMAKE_SYSTEM_NAME STREQUAL Linux AND EXISTS "${archive}")
     string(MAKE_C_IDENTIFIER inside_${link} name)
@@ -33,7 +34,23 @@ function(${PROJECT_NAME}_find_static link)
       message(NOTICE "${archive} cannot be linked into a shared library: the modules need the shared ${link}.")
     endif()
   endif()
-  return(PROPAGATE inside link_flags)
+  return(PROPAGATE inside link_flags link_parts)
+endfunction()
+
+# NAME_add_part(LINK): ZLIB::ZLIB is the part ZLIB, and its licence is in LICENSE.ZLIB.
+function(${PROJECT_NAME}_add_part link)
+  string(REPLACE :: ";" names ${link})
+  set(versions "")
+  foreach(name IN LISTS names) # find modules do not agree on how they say it
+    string(TOUPPER ${name} upper)
+    list(APPEND versions ${${name}_VERSION} ${${name}_VERSION_STRING} ${${upper}_VERSION} ${${upper}_VERSION_STRING})
+  endforeach()
+  list(APPEND versions unknown)
+  list(POP_FRONT versions version)
+  list(POP_FRONT names name)
+  list(APPEND link_parts ${name}@${version}@LICENSE.${name})
+  list(REMOVE_DUPLICATES link_parts)
+  return(PROPAGATE link_parts)
 endfunction()
 
 function(${PROJECT_NAME}_add_static link name archive)
@@ -52,7 +69,7 @@ function(${PROJECT_NAME}_add_static link name archive)
   foreach(property IN ITEMS INTERFACE_INCLUDE_DIRECTORIES INTERFACE_COMPILE_DEFINITIONS)
     set_property(TARGET ${name} PROPERTY ${property} $<TARGET_PROPERTY:${link},${property}>)
   endforeach()
-  return(PROPAGATE link_flags)
+  return(PROPAGATE link_flags link_parts)
 endfunction()
 
 foreach(link IN LISTS library_links)
@@ -71,16 +88,17 @@ foreach(link IN LISTS library_links)
       message(FATAL_ERROR "library_links of project.cmake names ${link}, which find_package() does not find")
     endif()
     list(APPEND link_packages ${found})
-    string(TOUPPER ${found} upper) # find modules do not agree on how they say it
-    set(version ${${found}_VERSION} ${${found}_VERSION_STRING} ${${upper}_VERSION} unknown)
-    list(GET version 0 version)
-    get_target_property(path ${link} LOCATION)
-    if(path) # else it is the system's, like threads
-      list(APPEND link_versions ${found}@${version})
-    endif()
     cmake_language(CALL ${PROJECT_NAME}_find_static ${link})
   endif()
   list(APPEND link_inside ${inside})
+endforeach()
+
+foreach(part IN LISTS link_parts)
+  string(REGEX REPLACE ".*@" "" license ${part})
+  if(PROJECT_IS_TOP_LEVEL AND NOT EXISTS ${PROJECT_SOURCE_DIR}/${license})
+    message(NOTICE "${part} goes into the packages: to publish them, put its licence into the file ${license}.")
+    set_property(GLOBAL APPEND PROPERTY left_out ${license})
+  endif()
 endforeach()
 
 # A shared library of ours passes on nothing of what is inside it, the runtime of C++ neither, and does not need that of the
@@ -96,6 +114,11 @@ if(cxx_sources AND PROJECT_IS_TOP_LEVEL)
   unset(CMAKE_REQUIRED_LINK_OPTIONS)
   if(STATIC_CXX_RUNTIME)
     list(APPEND inside_link_options -static-libstdc++ -static-libgcc)
+    set(version unknown)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+      set(version ${CMAKE_CXX_COMPILER_VERSION})
+    endif()
+    list(APPEND link_parts "libstdc++@${version}@GPL-3.0-or-later WITH GCC-exception-3.1")
   endif()
   # For pkg-config: what the compiler of C++ links, and that of C does not.
   set(runtime ${CMAKE_CXX_IMPLICIT_LINK_LIBRARIES})

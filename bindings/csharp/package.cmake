@@ -18,7 +18,7 @@ add_custom_command(OUTPUT ${nupkg}
   COMMAND ${CMAKE_COMMAND} -E env SOURCE_DATE_EPOCH=$ENV{SOURCE_DATE_EPOCH} # NuGet heeds it from 7.9 on
     ${dotnet_build} -target:Pack ${CMAKE_CURRENT_BINARY_DIR}/package.csproj
   DEPENDS ${csharp_dll} ${targets} ${sbom}.cmake ${sbom}.cdx.json.in
-    ${PROJECT_SOURCE_DIR}/docs/package.md ${PROJECT_SOURCE_DIR}/LICENSE
+    ${PROJECT_SOURCE_DIR}/docs/package.md ${licenses}
   COMMENT "Packing C# ${csharp_package}.nupkg" VERBATIM)
 add_custom_target(csharp_package DEPENDS ${nupkg})
 add_dependencies(csharp_package csharp) # else make -j may build what both need twice, at the same time

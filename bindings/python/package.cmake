@@ -42,7 +42,7 @@ add_custom_command(OUTPUT ${stamp}
     ${python_build} -I ${CMAKE_CURRENT_SOURCE_DIR}/package.py --depfile package.d ${audit}
       ${PROJECT_SOURCE_DIR} ${packages} ${settings}
   COMMAND ${CMAKE_COMMAND} -E touch ${stamp}
-  DEPENDS ${native} # which fails first, with the better message
+  DEPENDS ${licenses} ${native} # which fails first, with the better message
   DEPFILE package.d
   WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}
   COMMENT "Packaging Python" VERBATIM)

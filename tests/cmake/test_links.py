@@ -1,15 +1,20 @@
 """Libraries that are made with others: one links zlib, one is written in C++ behind a header of C."""
 import ctypes
+import json
+import os
 import re
 import shutil
 import sys
+import tarfile
 import zlib
+from zipfile import ZipFile
 
 import pytest
-from conftest import SOURCE, configure, copy_sources, run
+from conftest import SOURCE, configure, run
 
 pytestmark = pytest.mark.slow
 NINJA = ["-G", "Ninja"]
+SETTINGS = [*NINJA, "-DBUILD_EXAMPLES=OFF", f"-DPYTHON_PATH={os.environ['PYTHON_PATH']}"]
 SYSTEM = {"libc.so.6", "libm.so.6", "ld-linux-x86-64.so.2"}
 HEADER = """
 #include <stdint.h>
@@ -81,27 +86,17 @@ class Project:
     def __init__(self, folder, name):
         self.name, self.source, self.build = name, folder / "source", folder / "build"
         self.prefix, self.lib = folder / "prefix", folder / "prefix/lib"
-        file, code, links, self.argument, self.result = LIBRARIES[name]
-        copy_sources(self.source)
-        self.describe(links)
-        shutil.rmtree(self.source / "core")
-        (self.source / "core/include").mkdir(parents=True)
+        source, code, self.links, self.argument, self.result = LIBRARIES[name]
+        run(sys.executable, SOURCE / "template/new.py", self.source, name)
+        shutil.rmtree(self.source / "core/src")
         (self.source / f"core/include/{name}.h").write_text(HEADER.format(name=name, NAME=name.upper()))
-        (self.source / f"core/{file}").write_text(code)
-        (self.source / "core/CMakeLists.txt").write_text(f"{name}_core({file})\n")
-        (self.source / f"swig/{name}.i").write_text(f'%module {name}\n%include "vocabulary.i"\n')
-        configure(self.source, self.build, *NINJA, "-DBUILD_EXAMPLES=OFF")
+        (self.source / f"core/{source}").write_text(code)
+        (self.source / "core/CMakeLists.txt").write_text(f"{name}_core({source})\n")
+        file = self.source / "project.cmake"
+        file.write_text(file.read_text().replace('library_links ""', f'library_links "{self.links}"'))
+        configure(self.source, self.build, *SETTINGS)
         run("cmake", "--build", self.build)
         run("cmake", "--install", self.build, "--prefix", self.prefix)
-
-    def describe(self, links):
-        """project.cmake, with other names."""
-        names = {"library_name": self.name, "python_package": self.name, "java_package": f"org.example.{self.name}",
-                 "library_links": links or '""'}
-        text = (self.source / "project.cmake").read_text()
-        for variable, value in names.items():
-            text = re.sub(rf"(?m)^set\({variable} \S+\)", f"set({variable} {value})", text)
-        (self.source / "project.cmake").write_text(text)
 
     def modules(self):
         bindings = self.build / "bindings"
@@ -120,6 +115,18 @@ def needed(library):
 
 def exports(library):
     return {line.split()[-1] for line in run("nm", "-D", "--defined-only", library).splitlines()}
+
+
+@pytest.fixture(scope="module")
+def packages(project):
+    """What the target `packages` makes once there are the licences that it asks for."""
+    for link in filter(None, [project.links]):
+        license = f"LICENSE.{link.partition(':')[0]}"
+        assert license in run("cmake", "--build", project.build, "--target", "packages", fails=True)
+        (project.source / license).write_text("Whoever uses it ..")
+        configure(project.source, project.build)
+    run("cmake", "--build", project.build, "--target", "packages")
+    return project.build / "packages"
 
 
 def test_python_calls_it(project):
@@ -159,11 +166,78 @@ def test_pkg_config_names_what_it_is_made_with(project, tmp_path, compiler, opti
     assert run(tmp_path / "program", LD_LIBRARY_PATH=project.lib) == f"{project.result}\n"
 
 
-def test_bill_of_materials_names_it_with_its_version(project):
-    run("cmake", "--build", project.build, "--target", "c_package")
-    [bill] = project.build.rglob(f"share/doc/{project.name}/{project.name}.cdx.json")
-    names = re.findall(r'"name" : "(ZLIB)",\s+"type" : "library",\s+"version" : "(1\.[\d.]+)"', bill.read_text())
-    assert len(names) == (project.name == "linked")
+# ---- Its packages, by themselves ----
+
+
+def files(package):
+    if package.suffix == ".gz":
+        with tarfile.open(package) as archive:
+            return {entry.name: archive.extractfile(entry).read() for entry in archive if entry.isfile()}
+    with ZipFile(package) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def only(packages, pattern):
+    [package] = [path for path in packages.glob(pattern) if not re.search("-(sources|javadoc).jar", path.name)]
+    return package
+
+
+@pytest.mark.parametrize("pattern", ["*.tar.gz", "python/*.whl", "maven/**/*.jar", "*.nupkg"])
+def test_each_package_says_what_is_inside_and_has_its_licence(project, packages, pattern):
+    found = files(only(packages, pattern))
+    [bill] = [json.loads(content) for name, content in found.items() if name.endswith(".cdx.json")]
+    parts = {part["name"]: (part["version"], part["licenses"][0]["license"]["name"])
+             for part in bill["components"] if part["type"] == "library" and part["name"] != "SWIG"}
+    if project.links:
+        assert parts == {"ZLIB": (zlib.ZLIB_VERSION, "LICENSE.ZLIB")}
+    else:
+        compiler = run("c++", "-dumpfullversion").strip()
+        assert parts == {"libstdc++": (compiler, "GPL-3.0-or-later WITH GCC-exception-3.1")}
+    licenses = {name.rpartition("/")[2] for name in found if "LICENSE" in name}
+    assert licenses == {path.name for path in project.source.glob("LICENSE*")}
+
+
+def test_the_wheel_runs_on_other_systems_by_itself(project, packages, tmp_path):
+    wheel = only(packages, "python/*.whl")
+    assert "manylinux" in wheel.name and not [name for name in files(wheel) if ".libs/" in name]
+    ZipFile(wheel).extractall(tmp_path)
+    code = f"import {project.name}; print({project.name}.{project.name}_of({project.argument}))"
+    assert run(sys.executable, "-c", code, PYTHONPATH=tmp_path) == f"{project.result}\n"
+
+
+JAVA = """
+class Program {{
+  public static void main(String[] arguments) {{
+    System.out.println(org.example.{name}.{Name}.{name}Of({argument}));
+  }}
+}}
+"""
+
+
+def test_the_jar_runs_by_itself(project, packages, tmp_path):
+    program = tmp_path / "Program.java"
+    program.write_text(JAVA.format(name=project.name, Name=project.name.capitalize(), argument=project.argument))
+    assert run("java", "-cp", only(packages, "maven/**/*.jar"), program).endswith(f"{project.result}\n")
+
+
+CSHARP = "System.Console.WriteLine(Example.{Name}.{Name}Of({argument}));"
+CSPROJ = """<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <TargetFramework>net$(BundledNETCoreAppTargetFrameworkVersion)</TargetFramework>
+    <OutputType>Exe</OutputType>
+    <RestoreSources>{packages}</RestoreSources>
+  </PropertyGroup>
+  <ItemGroup><PackageReference Include="Example.{Name}" Version="2.3.4" /></ItemGroup>
+</Project>"""
+
+
+def test_the_nuget_package_runs_by_itself(project, packages, tmp_path):
+    Name = project.name.capitalize()
+    (tmp_path / "program.cs").write_text(CSHARP.format(Name=Name, argument=project.argument))
+    (tmp_path / "program.csproj").write_text(CSPROJ.format(Name=Name, packages=packages))
+    output = run("dotnet", "run", "--project", tmp_path, "--disable-build-servers", DOTNET_CLI_HOME=tmp_path, DOTNET_NOLOGO=1,
+                 NUGET_PACKAGES=tmp_path / "cache", NUGET_CERT_REVOCATION_MODE="offline", DOTNET_CLI_TELEMETRY_OPTOUT=1)
+    assert output.endswith(f"{project.result}\n")
 
 
 def test_a_package_that_is_not_there_is_named(project, tmp_path):

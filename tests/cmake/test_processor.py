@@ -22,6 +22,7 @@ MACHINES = {
     "arm64": ("aarch64-linux-gnu-gcc", {}, "linux-arm64 linux-aarch64 Linux-aarch64"),
     "musl": ("musl-gcc", {}, "linux-musl-x64 linux-x86_64 Linux-x86_64"),
     "Windows": ("x86_64-w64-mingw32-gcc", {"CMAKE_SYSTEM_NAME": "Windows"}, "win-x64 windows-x86_64 Windows-AMD64"),
+    "two processors": ("cc", {"CMAKE_OSX_ARCHITECTURES": "arm64;x86_64"}, "linux-universal2 linux-universal2 Linux-universal2"),
     "RISC-V": ("clang-14", {"CMAKE_C_COMPILER_TARGET": "riscv64-linux-gnu"}, "linux-riscv64 linux-riscv64 Linux-riscv64"),
     "32-bit ARM": ("clang-14", {"CMAKE_C_COMPILER_TARGET": "armv7-linux-gnueabi"}, "linux-arm linux-arm Linux-arm"),
 }

@@ -17,13 +17,17 @@ def parts(path):
     return dict(zip(found[1::2], found[2::2]))
 
 
+def run_generator(folder, what, *options):
+    run = subprocess.run([os.environ["GENERATOR_PYTHON"], "-B", GENERATOR, what, folder / "case.i", "--include", folder, *options,
+                          "--swig", os.environ["SWIG"], "--compiler", os.environ["CC"]], capture_output=True, text=True)
+    assert "Traceback" not in run.stderr, run.stderr
+    return run
+
+
 def generate(folder, expected):
     language, _, file = expected.partition("/")
     what = file or "list" if language == "refused" else language
-    run = subprocess.run([os.environ["GENERATOR_PYTHON"], "-B", GENERATOR, what,
-                          folder / "case.i", "--include", folder, "--output", folder / language, "--swig", os.environ["SWIG"],
-                          "--compiler", os.environ["CC"]], capture_output=True, text=True)
-    assert "Traceback" not in run.stderr, run.stderr
+    run = run_generator(folder, what, "--output", folder / language)
     if language == "refused":
         return run.stderr
     assert run.returncode == 0, run.stderr
@@ -48,6 +52,16 @@ def test_a_header_that_the_compiler_refuses(tmp_path):
     (tmp_path / "case.i").write_text("%module case\n")
     message = generate(tmp_path, "refused")
     assert message.startswith("the C compiler cannot read the header:") and "not for this machine" in message
+
+
+@pytest.mark.parametrize("option, value, word", [
+    ("--package", "org.new.x", "new"), ("--package", "_", "_"), ("--class", "NativeLibrary", "NativeLibrary"),
+    ("--class", "int", "int")])
+def test_names_of_the_project_that_java_has_already(tmp_path, option, value, word):
+    (tmp_path / "case.h").write_text("void f(void);\n")
+    (tmp_path / "case.i").write_text("%module case\n")
+    message = run_generator(tmp_path, "java", option, value, "--output", tmp_path).stderr
+    assert message == f"project.cmake: {word} in java_package or library_class is a name that Java has already\n"
 
 
 def accept(path, results):

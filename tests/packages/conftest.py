@@ -13,6 +13,7 @@ SOURCE = TESTS.parent
 EXAMPLES = SOURCE / "docs" / "examples"
 EXPECTED = (EXAMPLES / "expected.txt").read_text(encoding="utf-8")  # what the author's hello prints, in each language
 VERSION = os.environ["HEADER_VERSION"]
+LICENSES = [path.name for path in SOURCE.glob("LICENSE*")]  # the library's own, and those of what it links
 NAME, LICENSE = os.environ["LIBRARY_NAME"], os.environ["LIBRARY_LICENSE"]
 PYTHON_PACKAGE = os.environ["PYTHON_PACKAGE"]
 JAVA_GROUP, JAVA_PACKAGE = os.environ["JAVA_GROUP"], os.environ["JAVA_PACKAGE"]

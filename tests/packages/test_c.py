@@ -8,7 +8,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, EXPECTED, NAME, PACKAGES, TESTS, VERSION, run
+from conftest import EXAMPLES, EXPECTED, LICENSES, NAME, PACKAGES, TESTS, VERSION, run
 
 SOURCE = TESTS.parent
 RELEASE = VERSION.partition("-")[0]  # what a shared library is called by; CMake knows no more
@@ -62,7 +62,7 @@ def test_archive_holds_these_files_for_every_user():
         f"lib/{SONAME}",
         f"lib/lib{NAME}.so.{RELEASE}",
         f"lib/pkgconfig/{NAME}.pc",
-        f"share/doc/{NAME}/LICENSE",
+        *(f"share/doc/{NAME}/{name}" for name in LICENSES),
         f"share/doc/{NAME}/{NAME}.cdx.json",
     ])
     assert all(entry.mode & 0o444 == 0o444 for entry in entries)
@@ -163,7 +163,7 @@ def test_parent_project_installs_and_exports_the_library_with_its_own(parent, pl
 
 
 @pytest.mark.parametrize("component, files", [
-    ("Runtime", {f"lib/{SONAME}", f"lib/lib{NAME}.so.{RELEASE}", f"share/doc/{NAME}/LICENSE"}),
+    ("Runtime", {f"lib/{SONAME}", f"lib/lib{NAME}.so.{RELEASE}", *(f"share/doc/{NAME}/{name}" for name in LICENSES)}),
     ("Development", {*HEADERS, f"lib/lib{NAME}.so", f"lib/lib{NAME}.a", f"lib/pkgconfig/{NAME}.pc"}),
 ])
 def test_runtime_and_development_are_installed_apart(parent, place, component, files):

@@ -153,6 +153,8 @@ REFUSED = {
     "two archives for C": (duplicate("*.tar.gz", "x.tar.gz"), "one file is expected, there are 2"),
     "no library in the jar": (change("maven/**/*.jar", without_library), "one more platform are expected, not of ..\n"),
     "no library in the NuGet package": (change("*.nupkg", without_library), "one more platform are expected, not of ..\n"),
+    "no library in the first one's jar": (lambda built: rewrite(only(built / "here", "maven/**/*.jar"), without_library),
+                                          "has native libraries for .'other-aarch64'."),
     "the same platform twice": (same_library, "native libraries of one more platform are expected"),
     "other classes": (change("maven/**/*.jar", entry(".class", b"other")), ".class'. are not the same on all platforms"),
     "another C# interface": (change("*.nupkg", entry(".xml", b"<x/>")), ".xml'. are not the same on all platforms"),
@@ -180,6 +182,6 @@ def test_a_language_that_was_left_out_is_missed(tmp_path):
     cmake = os.environ["CMAKE"]
     run(cmake, "--preset", "release", "-B", tmp_path, "-DBINDINGS=java", "-DCMAKE_DISABLE_FIND_PACKAGE_Java=ON",
         "-DCMAKE_DISABLE_FIND_PACKAGE_JNI=ON", cwd=TESTS.parent, PYTHON=sys.executable)
-    assert "Left out: Java" in run(cmake, "--build", tmp_path, "--target", "packages", fails=True)
+    assert "Missing: Java" in run(cmake, "--build", tmp_path, "--target", "packages", fails=True)
     run(cmake, tmp_path, "-DBINDINGS=")
     run(cmake, "--build", tmp_path, "--target", "packages")

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from conftest import CSHARP_PACKAGE, EXAMPLES, EXPECTED, PACKAGES, TESTS, VERSION, run
+from conftest import CSHARP_PACKAGE, EXAMPLES, EXPECTED, LICENSES, PACKAGES, TESTS, VERSION, run
 
 DOTNET = Path(os.environ["DOTNET"])
 NUPKG = PACKAGES / f"{CSHARP_PACKAGE}.{VERSION}.nupkg"
@@ -43,7 +43,7 @@ def nuspec():
 
 def test_it_holds_what_users_need_and_nothing_else():
     assert entries(NUPKG) == sorted([
-        f"{CSHARP_PACKAGE}.nuspec", "LICENSE", "README.md", f"buildTransitive/{CSHARP_PACKAGE}.targets", NATIVE,
+        f"{CSHARP_PACKAGE}.nuspec", *LICENSES, "README.md", f"buildTransitive/{CSHARP_PACKAGE}.targets", NATIVE,
         f"lib/net8.0/{CSHARP_PACKAGE}.dll", f"lib/net8.0/{CSHARP_PACKAGE}.xml", f"sbom/linux-{PROCESSOR}.cdx.json"])
     assert entries(SNUPKG) == [f"{CSHARP_PACKAGE}.nuspec", f"lib/net8.0/{CSHARP_PACKAGE}.pdb"]
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from conftest import EXPECTED, JAVA_GROUP, JAVA_PACKAGE, LICENSE, NAME, PACKAGES, TESTS, VERSION, run
+from conftest import EXPECTED, JAVA_GROUP, JAVA_PACKAGE, LICENSE, LICENSES, NAME, PACKAGES, TESTS, VERSION, run
 from jvm import CLASS, CONSUMERS, FOLDER, JAR, JAVA, LIBRARY, NATIVE, QUIET, REPOSITORY, tool
 
 
@@ -22,7 +22,8 @@ CLASSES = {f"{FOLDER}/{name}.class" for name in ("NativeLibrary", "ExtractedLibr
 def test_jar_holds_a_module_for_java_11():
     with ZipFile(JAR) as jar:
         files = {name: jar.read(name) for name in jar.namelist() if not name.endswith("/")}
-    metadata = {"META-INF/MANIFEST.MF", "META-INF/LICENSE", f"META-INF/sbom/{NAME}-linux-{platform.machine()}.cdx.json"}
+    bill = f"sbom/{NAME}-linux-{platform.machine()}.cdx.json"
+    metadata = {f"META-INF/{name}" for name in ("MANIFEST.MF", bill, *LICENSES)}
     classes = {name for name in files if name.endswith(".class")}
     assert set(files) - classes == {*metadata, NATIVE}
     assert classes >= CLASSES and {name.rpartition("/")[0] for name in classes} == {"", FOLDER}

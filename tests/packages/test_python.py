@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES, EXPECTED, LICENSE, NAME, PACKAGES, PYTHON_PACKAGE, SOURCE, TESTS, run
+from conftest import EXAMPLES, EXPECTED, LICENSE, LICENSES, NAME, PACKAGES, PYTHON_PACKAGE, SOURCE, TESTS, run
 
 PACKAGE, NATIVE = PYTHON_PACKAGE, f"_{PYTHON_PACKAGE}"
 HELLO = EXAMPLES / "hello.py"
@@ -63,8 +63,9 @@ def test_wheel_holds_the_package_and_nothing_else():
     with zipfile.ZipFile(WHEEL) as wheel:
         names = {name.split("cpython")[0] for name in wheel.namelist() if not name.endswith("/")}
     info = f"{PACKAGE}-{PURE_VERSION}.dist-info"
+    licenses = [f"licenses/{name}" for name in LICENSES]
     assert names == {f"{PACKAGE}/{name}" for name in ("__init__.py", f"{NATIVE}.", f"{NATIVE}.pyi", "py.typed")} | {
-        f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", "licenses/LICENSE", f"sboms/{PACKAGE}.cdx.json")
+        f"{info}/{name}" for name in ("METADATA", "RECORD", "WHEEL", *licenses, f"sboms/{PACKAGE}.cdx.json")
     }
 
 

@@ -116,6 +116,12 @@ def test_the_draft_of_the_lines_is_written_for_the_author_s_headers(with_own_hea
     assert "thing.next(1)" in (with_own_headers / "docs/examples/hello.py").read_text()
 
 
+@pytest.mark.skipif(not shutil.which("dpkg-query") or not Path("/usr/include/zlib.h").exists(), reason="needs Debian's zlib")
+def test_a_library_of_the_system_brings_its_licence(tmp_path):
+    template("new", tmp_path / "p", "zlib", "--system-header", "zlib.h", "--links", "ZLIB::ZLIB")
+    assert "Jean-loup Gailly" in (tmp_path / "p/LICENSE.ZLIB").read_text()
+
+
 def test_nothing_is_overwritten(tmp_path):
     (tmp_path / "dev").write_text("mine")
     assert "not empty" in template("new", tmp_path, "a", fails=True)

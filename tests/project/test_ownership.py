@@ -23,6 +23,13 @@ def test_the_template_does_not_know_the_name(path):
     assert [line for line in [path, *lines] if KNOWN.search(line)] == []
 
 
+def test_a_library_cannot_be_called_as_a_target_is():
+    text = "".join((SOURCE / path).read_text(encoding="utf-8") for path in FILES
+                   if path.endswith((".cmake", "CMakeLists.txt")) and not path.startswith("tests/packages/c/"))
+    targets = set(re.findall(r"\badd_(?:custom_target|executable|library|assembly)\(([a-z]\w*)", text))
+    assert {"python", "java", "csharp"} <= targets <= set(files.lines(SOURCE / "packaging/targets"))
+
+
 @pytest.mark.skipif(not MADE, reason="the template itself has no manifest")
 def test_no_file_of_the_template_s_is_edited():
     """`./dev update` would refuse."""

@@ -31,6 +31,12 @@ def method(crossing: Crossing) -> str:
     return f"{own}_" if crossing.owner and own in OF_OBJECT else own
 
 
+def refuse_reserved(package: str, module: str) -> None:
+    found = [word for word in package.split(".") if word in KEYWORDS] + [module] * (module in KEYWORDS | TAKEN)
+    if found:
+        raise Refusal(f"project.cmake: {', '.join(found)} in java_package or library_class is a name that Java has already")
+
+
 def refuse_collisions(decisions: Decisions, module: str) -> None:
     """The compiler of Java would speak of files that the author has never seen."""
     taken = TAKEN | {module, f"{module}JNI", f"{module}Exception"}

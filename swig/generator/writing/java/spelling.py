@@ -5,7 +5,7 @@ import html
 
 from decisions import Argument, Callable, Crossing, Decisions, Kind, Record
 from model import Section
-from writing.java.names import method, name, refuse_collisions  # noqa: F401
+from writing.java.names import method, name, refuse_collisions, refuse_reserved  # noqa: F401
 
 # A number: Java's type, its class, and what it is checked against where the type is wider than C's.
 NUMBERS = {
@@ -108,6 +108,7 @@ def said_of(crossing: Crossing | Callable, *tags: str, argument: str = "") -> st
 def files(decisions: Decisions, settings: dict[str, object]):
     """The Java files: template, file, and what it is about."""
     module = settings["class"]
+    refuse_reserved(settings["package"], module)
     refuse_collisions(decisions, module)
     yield "classes/module.java.j2", f"classes/{module}.java", None
     if any(not each.wrapped for each in decisions.crossings):

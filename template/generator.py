@@ -1,0 +1,13 @@
+"""What the scripts here take of the generator: how it reads a header, and what it calls things in each language."""
+import sys
+
+import files
+
+sys.path.insert(0, str(files.ROOT / "swig/generator"))
+import suggesting  # noqa: E402, F401
+from deciding import decide  # noqa: E402, F401
+from decisions import Crossing  # noqa: E402, F401
+from model import Refusal  # noqa: E402, F401
+from reading.header import read_header  # noqa: E402, F401
+from writing.csharp import spelling as csharp  # noqa: E402, F401
+from writing.java import names as java  # noqa: E402, F401
