@@ -1,4 +1,4 @@
-# Who the library is: the one place where its names stand. The build includes this before anything else.
+# Who the library is: the one place where its names stand; its version stands in the header. The build includes this first.
 set(library_name square)        # of the C library, its header, swig/NAME.i, and by default the packages
 set(library_class SquareMath)   # of the free functions, in Java and C#
 set(library_description "Squares of 32-bit integers, computed in C")

@@ -29,11 +29,19 @@ function(add_disabled_test name)
   set_tests_properties(${name} PROPERTIES DISABLED TRUE)
 endfunction()
 
+# can_run(RESULT CODE PYTHON..): whether this Python runs this code. Not where a folder called `build` would be imported.
+function(can_run result code)
+  execute_process(COMMAND ${ARGN} -c "${code}" WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} RESULT_VARIABLE failed
+    OUTPUT_QUIET ERROR_QUIET)
+  string(COMPARE EQUAL "${failed}" 0 ${result})
+  return(PROPAGATE ${result})
+endfunction()
+
 # The generator needs a Python that has Jinja2: the chosen one, or else the system's.
 foreach(candidate IN ITEMS "${Python_EXECUTABLE}" python3 /usr/bin/python3 python)
   if(candidate AND NOT GENERATOR_PYTHON)
-    execute_process(COMMAND ${candidate} -c "import jinja2" RESULT_VARIABLE no_jinja OUTPUT_QUIET ERROR_QUIET)
-    if(no_jinja EQUAL 0)
+    can_run(has_jinja "import jinja2" ${candidate})
+    if(has_jinja)
       set(GENERATOR_PYTHON ${candidate} CACHE STRING "The Python that runs swig/generator")
     endif()
   endif()

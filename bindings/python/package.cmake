@@ -1,24 +1,14 @@
 # The interpreter isolated from what the environment and the folder say; what it needs is passed on by name. PYTHON_PATH is
 # where the build back end is if it is not installed.
 set(python_build ${CMAKE_COMMAND} -E env PYTHONPATH=${PYTHON_PATH} PYTHONDONTWRITEBYTECODE=1 ${Python_EXECUTABLE})
-function(can_run result code)
-  execute_process(COMMAND ${python_build} -c "${code}" WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} RESULT_VARIABLE failed
-    OUTPUT_QUIET ERROR_QUIET)
-  if(failed)
-    set(${result} FALSE PARENT_SCOPE)
-  else()
-    set(${result} TRUE PARENT_SCOPE)
-  endif()
-endfunction()
-
-can_run(CAN_BUILD "import build.__main__, scikit_build_core.build")
-if(NOT CAN_BUILD)
+can_run(can_build "import build.__main__, scikit_build_core.build" ${python_build})
+if(NOT can_build)
   leave_out("Python's package" "python3-build and scikit-build-core 0.11")
   return()
 endif()
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
-  can_run(CAN_AUDIT "import auditwheel.main_repair, subprocess; subprocess.check_call(['patchelf', '--version'])")
-  if(CAN_AUDIT)
+  can_run(can_audit "import auditwheel.main_repair, subprocess; subprocess.check_call(['patchelf', '--version'])" ${python_build})
+  if(can_audit)
     set(audit --audit)
   else()
     message(NOTICE "The wheel will be for this system only, and no package index takes it: auditwheel 6 or patchelf is missing.")

@@ -37,9 +37,8 @@ def test_no_file_of_the_template_s_is_edited():
     assert [path for path, digest in manifest.items() if files.checksum(SOURCE / path) != digest] == []
 
 
+@pytest.mark.skipif(MADE, reason="an author may have deleted some")
 def test_every_pattern_of_the_author_has_a_file():
     """One that has none is misspelt, or owns what is not there."""
-    tree = files.tree(SOURCE)
-    optional = {"SECURITY.md", "docs/benchmark/", "docs/*.ipynb", "tests/benchmark/", "tests/evidence/"}
-    patterns = set(files.lines(SOURCE / "template/yours.txt")) - optional
+    tree, patterns = files.tree(SOURCE), files.lines(SOURCE / "template/yours.txt")
     assert [pattern for pattern in patterns if not any(files.is_yours(path, [pattern]) for path in tree)] == []
