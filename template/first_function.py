@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Iterator
 
 import files
-from generator import Crossing, Refusal, decide, read_header, suggesting
+from generator import Crossing, Refusal, decide, parsed, read_header, suggest
 
 NUMBER = "%ld", "(long)"
 TEXT = "%s", ""
@@ -34,8 +34,8 @@ def read(headers: list[str], folders: list[str], own: str = "") -> tuple[list[tu
     """The first draft of NAME.i, and the functions that cross by it."""
     try:
         header = read_header("swig", ["cc"], folders, headers, own)
-        lines = suggesting.suggest(header)
-        return lines, decide(header, [suggesting.parsed(line) for line, _ in lines]).crossings
+        lines = suggest(header)
+        return lines, decide(header, [parsed(line) for line, _ in lines]).crossings
     except Refusal as refusal:
         raise NoFunction(str(refusal)) from None
 

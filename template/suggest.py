@@ -5,7 +5,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator import Refusal, read_header, suggesting
+from generator import Refusal, read_header, suggest
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def main() -> None:
     print(f'%module {path.stem}\n%include "vocabulary.i"\n')
     if not folders:
         print(f"%headers({given.header})")
-    for line, reason in suggesting.suggest(header):
+    for line, reason in suggest(header):
         print(f"{line} // {reason}")
 
 

@@ -7,11 +7,13 @@ from deciding.building import Building
 from deciding.callbacks import callback, user_data
 from deciding.keeping import keep
 from deciding.kinds import is_constant, resolve
+from deciding.lines import spelled
 from deciding.results import elements
 from decisions import Fill, Given, Kind, Object
 from model import Parameter, Type
 
-SIZES = re.compile(r"(.*_)?(len|length|size|n|count|num|nbytes|n_?bytes?)", re.IGNORECASE)
+SIZE_NAMES = "len|length|size|n|count|num|nbytes|n_?bytes?"
+SIZES = re.compile(rf"(.*_)?({SIZE_NAMES})", re.IGNORECASE)
 TEXT = Kind("text", "text", "border_text")
 
 
@@ -52,9 +54,37 @@ def take_sized(building: Building, parameter: Parameter, following: Parameter | 
         building.require_fits(length, following.type, name)
         building.values.append(f"({following.type}) {length}")
         return 2
+    if named(building, size):
+        return 1
     building.require(f"{length} == (size_t) ({size})", name, "%zu elements are required, not %zu" if kind.file == "arrays"
                      else "%zu bytes are required, not %zu", f"(size_t) ({size})", length)
     return 1
+
+
+def length_elsewhere(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """The length of what does not stand right before it."""
+    function = building.function.parameters
+    for index, other in enumerate(function):
+        line = next((line for name in ("fill", *SIZED) if (line := building.line(name, other))), None)
+        if line and named(building, line.arguments[1]) is parameter and parameter not in function[index + 1:index + 2]:
+            if line.name == "fill":
+                building.values.append(f"{'&' * is_pointer(building, parameter)}border_out_{parameter.name}")
+            else:
+                length = f"{other.name}.{'count' if line.name == 'array' else 'size'}"
+                building.require_fits(length, parameter.type, other.name)
+                building.values.append(f"({parameter.type}) {length}")
+            return 1
+    return 0
+
+
+def named(building: Building, size: str) -> Parameter | None:
+    """The parameter that a line names as a length."""
+    return next((each for each in building.function.parameters
+                 if spelled(size) in (each.name, spelled(each.type.spell(each.name)))), None)
+
+
+def is_pointer(building: Building, parameter: Parameter) -> bool:
+    return resolve(building.kinds.header, parameter.type).shape == "pointer"
 
 
 def bytes_kind(building: Building, parameter: Parameter) -> Kind:
@@ -88,24 +118,25 @@ def fill(building: Building, parameter: Parameter, following: Parameter | None) 
     line = building.line("fill", parameter)
     if not line:
         return 0
-    if not following or following.name != line.arguments[1]:
-        raise building.refuse(f"%fill: {line.arguments[1]} is not the parameter after {parameter.name}")
+    capacity = named(building, line.arguments[1])
+    if not capacity:
+        raise building.refuse(f"%fill: there is no parameter {line.arguments[1]}")
     protocol, _, expression = line.arguments[2].partition("=")
     if protocol not in PROTOCOLS:
         raise building.refuse(f"%fill: the protocol is one of {', '.join(PROTOCOLS)}")
     kind = elements(building, parameter.type, line.arguments[3] if len(line.arguments) > 3 else "")
-    pointer = resolve(building.kinds.header, following.type).shape == "pointer"
-    counted = f"(size_t) border_out_{following.name}" if pointer else "border_room" if protocol == "size" else "border_returned"
+    pointer = is_pointer(building, capacity)
+    counted = f"(size_t) border_out_{capacity.name}" if pointer else "border_room" if protocol == "size" else "border_returned"
     first, needed = PROTOCOLS[protocol]
     size = building.expression(expression)
     pointed = resolve(building.kinds.header, parameter.type).of
     element = "unsigned char" if pointed.name == "void" else str(pointed)
-    building.fill = Fill(parameter.name, element, f"border_out_{following.name}",
-                         str(resolve(building.kinds.header, following.type).of if pointer else following.type),
+    building.fill = Fill(parameter.name, element, f"border_out_{capacity.name}",
+                         str(resolve(building.kinds.header, capacity.type).of if pointer else capacity.type),
                          first.format(size), counted, needed.format(size, counted), protocol == "query")
-    building.values += [parameter.name, f"{'&' * pointer}border_out_{following.name}"]
+    building.values += [parameter.name] + [f"{'&' * pointer}border_out_{capacity.name}"] * (capacity is following)
     building.give(parameter.name, kind, Given(parameter.name, "view", "border_used", "free"))
-    return 2
+    return 1 + (capacity is following)
 
 
 # How C says how much there is, and was needed: the first capacity, and how much is needed when it was not enough.
@@ -217,18 +248,29 @@ def scalar(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
-RULES = [passed, callback, user_data, fill, sized, same_length, made_handle, output, handle, text, scalar]
+RULES = [passed, length_elsewhere, callback, user_data, fill, sized, same_length, made_handle, output, handle, text, scalar]
+
+
+def length_of(building: Building, parameter: Parameter, following: Parameter | None) -> str:
+    """The parameter that is called like one: srcSize of src, or what comes next; or what the array's declaration says."""
+    declared = resolve(building.kinds.header, parameter.type)
+    if declared.shape == "array" and declared.name:
+        return declared.name
+    numbers = [each for each in building.function.parameters if building.kinds.number(each.type)]
+    own = re.compile(rf"{re.escape(parameter.name)}_?({SIZE_NAMES}|capacity)", re.IGNORECASE)
+    next_one = following if following in numbers and SIZES.fullmatch(following.name) else None
+    return next((each.name for each in numbers if own.fullmatch(each.name)), next_one.name if next_one else "LENGTH")
 
 
 def suggestion(building: Building, parameter: Parameter, following: Parameter | None) -> str:
     declaration, where = parameter.type.spell(parameter.name), f"{building.function.name}::{parameter.name}"
     pointer = resolve(building.kinds.header, parameter.type)
-    length = following.name if following and building.kinds.number(following.type) else "LENGTH"
+    length = length_of(building, parameter, following)
     if parameter.type.name == "v(...)":
         return f"it takes any number of arguments, which no line can describe. Say %skip({building.function.name})"
     if building.kinds.is_memory(parameter.type):
         line = f"%bytes({where}, {length})"
-    elif (building.kinds.element(parameter.type) and length == "LENGTH"
+    elif (pointer.shape == "pointer" and building.kinds.element(parameter.type) and length == "LENGTH"
           and not is_constant(building.kinds.header, parameter.type)):
         line = f"%out({where})"
     elif building.kinds.element(parameter.type):

@@ -35,7 +35,12 @@ def parse(swig: str, text: str) -> ElementTree.Element:
         run = subprocess.run(command, capture_output=True, text=True)
         if run.returncode:
             raise Refusal(f"SWIG cannot read the header:\n{run.stderr.replace(str(source), 'header')}")
-        return ElementTree.parse(f"{folder}/x.xml").getroot()
+        return ElementTree.fromstring(well_formed(Path(folder, "x.xml").read_bytes()))
+
+
+def well_formed(xml: bytes) -> str:
+    """SWIG writes characters as the header has them: '\\1' of a macro is none of XML's, and a comment may be Latin-1."""
+    return re.sub(r"[\0-\x08\x0b\x0c\x0e-\x1f]", "", xml.decode("utf-8", errors="replace"))
 
 
 def declarations(root: ElementTree.Element):

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import PurePosixPath
 
 from model import Refusal
 
@@ -14,6 +15,7 @@ NUMBER_TYPE = re.compile(r"^\s*(?:__extension__\s+)?typedef\s+((?:\w+\s+)+)(\w+)
 COMMENT_OR_TEXT = r"""/\*.*?\*/|//[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 NOISE = re.compile(rf"({COMMENT_OR_TEXT})|\b(__attribute__|__declspec|_Static_assert|__asm__|__asm)\s*(?=\()"
                    r"|\b(?:__extension__|__restrict(?:__)?|restrict|__inline(?:__)?|_Noreturn|__cdecl)\b", re.DOTALL)
+ENDS_A_STRUCT = re.compile(r"/\*(?:(?!\*/).)*\*/(?:\s|/\*(?:(?!\*/).)*\*/)*}", re.DOTALL)  # a comment that SWIG cannot read
 
 
 def preprocess(compiler: list[str], folders: list[str], headers: list[str], own: str) -> tuple[str, list[str], dict[str, str]]:
@@ -28,14 +30,15 @@ def preprocess(compiler: list[str], folders: list[str], headers: list[str], own:
 
 
 def own_lines(text: str, headers: list[str], folder: str) -> tuple[str, list[str]]:
-    """What lies in the given headers or in the folder, by the compiler's line markers."""
+    """What lies in the given headers or in the folder, by the compiler's line markers; lzma.h consists of those in lzma/."""
     kept, files, own = [], [], False
     for line in text.splitlines():
         marker = MARKER.match(line)
         if marker:
             path = marker[1].replace("\\\\", "\\")
             slashes = path.replace("\\", "/")
-            own = any(slashes == header or slashes.endswith("/" + header) for header in headers)
+            own = any(slashes == header or slashes.endswith("/" + header) or PurePosixPath(slashes).parent.name == each.stem
+                      for header, each in zip(headers, map(PurePosixPath, headers)))
             own = own or bool(folder) and slashes.startswith(folder + "/")
             if own and path not in files:
                 files.append(path)
@@ -48,7 +51,7 @@ def without_noise(text: str) -> str:
     """Without what says nothing about how a function is called."""
     kept, position = [], 0
     for noise in NOISE.finditer(text):
-        if noise.start() < position or noise[1]:
+        if noise.start() < position or noise[1] and not ENDS_A_STRUCT.match(text, noise.start()):
             continue
         kept.append(text[position:noise.start()])
         position = closing(text, noise.end()) if noise[2] else noise.end()

@@ -68,6 +68,17 @@ public class BytesTests
   }
 
   [Fact]
+  public void ALengthMayStandElsewhere()
+  {
+    Assert.Equal([1, 2, 0], Kinds.Concatenate([1], [2, 0]));
+    Assert.Empty(Kinds.Concatenate([], []));
+    short[] numbers = [3, 0];
+    Kinds.Shift(-1, numbers);
+    Assert.Equal([2, -1], numbers);
+    Fails.With<ArgumentException>("it is too long for the library", () => Kinds.Shift(1, new short[256]));
+  }
+
+  [Fact]
   public void AMisalignedSpanIsRefused()
   {
     byte[] bytes = new byte[17];

@@ -109,6 +109,16 @@ class MemoryTest {
   }
 
   @Test
+  void aLengthMayStandElsewhere() {
+    assertArrayEquals(new byte[] {1, 2, 0}, Kinds.concatenate(new byte[] {1}, new byte[] {2, 0}));
+    assertArrayEquals(new byte[0], Kinds.concatenate(new byte[0], new byte[0]));
+    short[] numbers = {3, 0};
+    Kinds.shift((short) -1, numbers);
+    assertArrayEquals(new short[] {2, -1}, numbers);
+    refused("shift(): numbers: it is too long for the library", () -> Kinds.shift((short) 1, new short[256]));
+  }
+
+  @Test
   void aCallThatMayWaitWorksOnCopies() {
     int[] values = {1, -2};
     Kinds.negateSlowly(values);

@@ -125,6 +125,19 @@ void kinds_negate_slowly(int32_t *values, size_t count) {
 
 uint32_t kinds_sum_slowly(const void *data, size_t size) { return kinds_sum(data, size); }
 
+int kinds_concatenate(const char *first, const char *second, char *joined, int firstSize, int secondSize, int capacity) {
+    if (capacity < firstSize + secondSize)
+        return -1;
+    memcpy(joined, first, (size_t)firstSize);
+    memcpy(joined + firstSize, second, (size_t)secondSize);
+    return firstSize + secondSize;
+}
+
+void kinds_shift(uint8_t count, int16_t number, int16_t *numbers) {
+    for (uint8_t i = 0; i < count; i++)
+        numbers[i] = (int16_t)(numbers[i] + number);
+}
+
 const uint32_t *kinds_primes(void) {
     static const uint32_t primes[] = {2, 3, 5, 7, 11};
     return primes;

@@ -84,6 +84,10 @@ void kinds_multiply(const int64_t *left, const int64_t *right, int64_t *out, siz
 void kinds_negate_slowly(int32_t *values, size_t count);
 /** A sum, and may take long. */
 uint32_t kinds_sum_slowly(const void *data, size_t size);
+/** Both, one after the other: how many bytes were written, or -1. The lengths are elsewhere. */
+int kinds_concatenate(const char *first, const char *second, char *joined, int firstSize, int secondSize, int capacity);
+/** Adds to each in place. */
+void kinds_shift(uint8_t count, int16_t number, int16_t *numbers);
 /** The first primes. */
 const uint32_t *kinds_primes(void);
 int kinds_prime_count(void);

@@ -69,6 +69,14 @@ def test_arrays_of_one_length():
         kinds.multiply(left, right, out[:1])
 
 
+def test_a_length_that_stands_elsewhere():
+    assert kinds.concatenate(b"ab", b"c\0d") == "abc\0d".encode() and kinds.concatenate(b"", b"") == b""
+    kinds.shift(-1, numbers := array.array("h", [3, 0]))
+    assert numbers.tolist() == [2, -1]
+    with pytest.raises(ValueError, match=r"^shift\(\): numbers: it is too long for the library$"):
+        kinds.shift(1, array.array("h", range(256)))
+
+
 def test_owned_bytes_are_freed():
     before = kinds.alive()
     assert kinds.repeat(7, 3) == b"\7\7\7" and kinds.repeat(7, 0) == b""

@@ -1,0 +1,27 @@
+"""The first draft of NAME.i for a header that nobody has described: what the header's names tell, and then the rules are asked
+until they refuse nothing any more."""
+from __future__ import annotations
+
+from deciding import decide
+from model import Header, Refusal
+from suggesting.draft import Draft, parsed, tidy
+from suggesting.guesses import answers
+from suggesting.names import counted, handles, messages, prefix, statuses, truths
+
+
+def suggest(header: Header) -> Draft:
+    lines = [line for part in (prefix, handles, counted, statuses, messages, truths) for line in part(header)]
+    for _ in range(100):
+        refusals = refused(header, lines)
+        if not refusals:
+            return tidy(lines)
+        lines += answers(header, lines, refusals)
+    raise Refusal("no draft was found: " + refusals[0])
+
+
+def refused(header: Header, lines: Draft) -> list[str]:
+    try:
+        decide(header, [parsed(line) for line, _ in lines])
+    except Refusal as refusal:
+        return str(refusal).split("\n")
+    return []

@@ -1,0 +1,110 @@
+"""What the names in a header tell: classes, statuses and their messages, truths."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from deciding.kinds import Kinds, object_type, resolve
+from deciding.names import camel
+from model import Function, Header, Type
+from suggesting.draft import Draft, parsed
+
+DESTROYS = re.compile(r"(^|_|[a-z])(free|destroy|delete|close|finali[sz]e|release|unref|decref|dispose|end|finish)(_v\d)?$"
+                      r"|_free[A-Z]\w*$|[a-z]Destroy[A-Z]\w*$", re.IGNORECASE)
+COUNTS = re.compile(r"_(ref|incref|retain|addref)$", re.IGNORECASE)
+STATUS = re.compile(r"(status|error|err|result|ret|rc|code)(_t|_e)?$", re.IGNORECASE)
+OK = re.compile(r"(^|_)(ok|success|no_?error|none)$", re.IGNORECASE)
+ZERO = re.compile(r"(^|_)(ok|success|no_?error)$", re.IGNORECASE)
+MESSAGE = re.compile(r"err(or)?_?(msg|message|str|string|text|name)?$|str_?err", re.IGNORECASE)
+ASKS = re.compile(r"get_?([a-z]+_?)*(err|code|status)|errcode|errno", re.IGNORECASE)  # for what happened before
+TRUTH = re.compile(r"(^|_)(is|has|can)_|[a-z]Is[A-Z]|_is[A-Z]")
+
+
+def prefix(header: Header) -> Draft:
+    """Of most functions."""
+    words = Counter(match[0] for name in header.functions if (match := re.match(r"[A-Za-z0-9]+_", name)))
+    [(found, count)] = words.most_common(1) or [("", 0)]
+    common = f"%prefix({found})", f"{count} of {len(header.functions)} functions have it"
+    return [common] if count > len(header.functions) / 2 else []
+
+
+def handles(header: Header) -> Draft:
+    """A type that one function destroys."""
+    start = "".join(parsed(line).arguments[0] for line, _ in prefix(header))
+    found = {}
+    for function in header.functions.values():
+        type = destroyed(header, function)
+        if type:
+            known = next((name for name in header.types if object_type(header, name) == type), type)
+            name = camel(re.sub(r"_t$|_s$", "", known.split()[-1]).removeprefix(start))
+            found[type] = (f"%handle({known}, {name}, {function.name})", f"{function.name}() takes nothing else")
+    return list(found.values())
+
+
+def destroyed(header: Header, function: Function) -> str:
+    """Not what only the user has: a struct whose members the header shows, and which no function makes."""
+    if len(function.parameters) != 1 or not DESTROYS.search(function.name):
+        return ""
+    pointer = resolve(header, function.parameters[0].type)
+    type = resolve(header, pointer.of).name if pointer.shape == "pointer" else ""
+    shown = type.split()[-1:] and type.split()[-1] in header.defined and not is_made(header, type)
+    return type if type.startswith(("struct ", "union ")) and not shown else ""
+
+
+def is_made(header: Header, type: str) -> bool:
+    results = [resolve(header, each.result) for each in header.functions.values()]
+    return any(each.of and not each.of.const and resolve(header, each.of).name == type for each in results)
+
+
+def counted(header: Header) -> Draft:
+    types = {object_type(header, parsed(line).arguments[0]): parsed(line).arguments[0] for line, _ in handles(header)}
+    return [(f"%refcounted({types[type]}, {each.name})", "by its name") for each in header.functions.values()
+            if COUNTS.search(each.name) and (type := only_object(header, each)) in types]
+
+
+def only_object(header: Header, function: Function) -> str:
+    """The type of the object that is the only parameter."""
+    types = [resolve(header, each.type) for each in function.parameters]
+    return resolve(header, types[0].of).name if len(types) == 1 and types[0].shape == "pointer" else ""
+
+
+def statuses(header: Header) -> Draft:
+    """A type that functions return, and that is called like a status; or int, where something called OK is 0."""
+    results = {function.result.name for function in header.functions.values() if function.result.shape == "name"}
+    found = {name: (ok, "by its name") for name in sorted(filter(STATUS.search, results)) if (ok := success(header, name))}
+    zeros = [name for name, value in header.macros.items() if ZERO.search(name) and value.strip("() ") == "0"]
+    if not found and len(zeros) == 1:
+        found = {"int": (zeros[0], "by the name of 0")}
+    lines = [(f"%status({name}, {ok}{message(header, name)})", reason) for name, (ok, reason) in found.items()]
+    values = [each.name for each in header.functions.values() if each.result.name in found and ASKS.search(each.name)]
+    return lines + [(f"%no_status({each})", "by its name") for each in values]
+
+
+def success(header: Header, type: str) -> str:
+    """The enumerator that is no failure; of a number 0."""
+    items = header.enums.get(resolve(header, Type(name=type)).name)
+    return next(filter(OK.search, items), "") if items else "0"
+
+
+def message(header: Header, status: str) -> str:
+    """The function that has a text for every status."""
+    for each in texts(header):
+        if MESSAGE.search(each.name) and [parameter.type.spell() for parameter in each.parameters] == [status]:
+            return f", {each.name}(status)"
+    return ""
+
+
+def messages(header: Header) -> Draft:
+    """The function that has a text for the last error of an object."""
+    types = {object_type(header, parsed(line).arguments[0]): parsed(line).arguments[0] for line, _ in handles(header)}
+    return [(f"%message({types[type]}, {each.name}(self))", "by its name") for each in texts(header)
+            if statuses(header) and MESSAGE.search(each.name) and (type := only_object(header, each)) in types]
+
+
+def texts(header: Header) -> list[Function]:
+    return [each for each in header.functions.values() if Kinds(header, [], {}).is_text(each.result)]
+
+
+def truths(header: Header) -> Draft:
+    names = [each.name for each in header.functions.values() if each.result.name == "int" and TRUTH.search(each.name)]
+    return [(f"%truth({' '.join(names)})", "by their names")] if names else []
