@@ -15,7 +15,7 @@ class Kind:
     c: str = "void"  # its own C type in the functions that SWIG wraps
 
 
-FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records", "callbacks")
+FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records", "callbacks", "values")
 NOTHING = Kind("nothing")
 
 
@@ -34,7 +34,7 @@ class Given:
     """Where the generated C function has a value from, and how it becomes a result."""
 
     expression: str
-    how: str = "value"  # or text, view, object
+    how: str = "value"  # or text, view, object; of a struct made, or shown by its address
     length: str = ""  # of a view
     free: str = ""  # of a text or view: the function that takes it back
     parent: str = ""  # the objects that outlive it
@@ -59,6 +59,36 @@ class Record:
 
     name: str  # DatabaseBackup, in camel case
     fields: tuple[Output, ...]
+
+    @property
+    def c(self) -> str:
+        return f"border_{self.name}"
+
+
+@dataclass(frozen=True)
+class Member:
+    """Of a value."""
+
+    name: str
+    kind: Kind
+    form: str  # scalar, value, text; of a fixed size: characters, octets, numbers
+    type: str  # in C; of what has a fixed size, that of an element
+    nullable: bool = False
+    size: str = ""  # how many elements it has room for, in C
+    documentation: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Value:
+    """A struct whose members are the user's."""
+
+    name: str
+    type: str  # in C
+    members: tuple[Member, ...]
+    pointers: bool = False  # what it points to must live as long as C may look at it
+    defaults: str = ""  # the function that gives those
+    fills: bool = False  # it does so through a pointer
+    documentation: tuple[Section, ...] = ()
 
     @property
     def c(self) -> str:
@@ -152,6 +182,7 @@ class Body:
     objects: tuple[Object, ...] = ()
     locals: tuple[str, ...] = ()  # declarations
     checks: tuple[Check, ...] = ()
+    arenas: tuple[str, ...] = ()  # there may have been no memory for what these arguments point to
     failed: str = ""  # a condition
     code: str = "0"
     message: str = "NULL"
@@ -235,6 +266,7 @@ class Decisions:
     enums: list[Enum] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     callables: list[Callable] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)  # those that others have as members come first
     constants: list[tuple[str, str, str]] = field(default_factory=list)  # name without prefix, C expression, kind of value
     left_out: list[tuple[str, str]] = field(default_factory=list)  # a function of the header, and why it does not cross
     error: str = ""  # the name of the library's own exception, if a status is declared
@@ -268,7 +300,7 @@ class Decisions:
         found = [c for _, c, kind in self.constants if kind == "int64_t"]
         for enum in self.enums:
             found += [*(c for _, c in enum.items), f"sizeof({enum.type})", f"({enum.type}) -1"]
-        return found
+        return found + [member.size for value in self.values for member in value.members if member.size]
 
     @property
     def used(self) -> dict[str, set[str]]:
@@ -276,6 +308,7 @@ class Decisions:
         found: dict[str, set[str]] = {file: set() for file in FILES}
         kinds = [output.kind for record in self.records for output in record.fields]
         kinds += [kind for each in self.callables for kind in (each.answer, *(output.kind for output in each.arguments))]
+        kinds += [member.kind for value in self.values for member in value.members]
         for crossing in self.crossings:
             if crossing.wrapped:  # by typemaps of its own
                 continue

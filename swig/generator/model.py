@@ -60,6 +60,22 @@ class Function:
 
 
 @dataclass(frozen=True)
+class Member:
+    """Of a struct."""
+
+    name: str
+    type: Type
+    bits: str = ""  # how many, of a bit-field
+    documentation: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Struct:
+    c: str  # how C spells it: "struct point", or the name of the typedef if it has no tag
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
 class Line:
     """%name(argument, ..) of the author's."""
 
@@ -76,6 +92,6 @@ class Header:
     enumerators: dict[str, str] = field(default_factory=dict)  # of enums without any name
     comments: dict[str, tuple[Section, ...]] = field(default_factory=dict)  # of types
     callbacks: dict[str, Function] = field(default_factory=dict)  # by type, or function::parameter: what a pointer points to
-    defined: set[str] = field(default_factory=set)  # structs whose members the header shows
+    structs: dict[str, Struct] = field(default_factory=dict)  # whose members the header shows, by "struct point"
     macros: dict[str, str] = field(default_factory=dict)
     files: tuple[str, ...] = ()  # all that was read

@@ -3,6 +3,7 @@
 %include "stdint.i"
 %include "common/failure.i"
 %include "common/view.i"
+%include "common/values.i"
 %include "common/cell.i"
 %include "common/keeping.i"
 %include "common/threads.i"
@@ -18,4 +19,5 @@
 %include "handles.i"
 %include "records.i"
 %include "callbacks.i"
+%include "values.i"
 %include "version.i"

@@ -20,6 +20,7 @@ def decide(header: Header, lines: list[Line]) -> Decisions:
                           error="Error" if said.all("status") or said.all("fails_if") else "")
     decide_functions(decisions, kinds, said, chosen)
     decisions.callables = list(kinds.callables.values())
+    decisions.values = list(kinds.values.values())
     used = decisions.used.get("enums", set())
     decisions.enums = [enum for enum in every_enum.values() if enum.name in used]
     return decisions
@@ -36,7 +37,7 @@ def decide_functions(decisions: Decisions, kinds: Kinds, said: Lines, chosen) ->
             refusals.append(str(refusal))
     refusals += collisions(decisions)
     if refusals:
-        raise Refusal("\n".join(refusals))
+        raise Refusal("\n".join(dict.fromkeys(refusals)))
 
 
 def collisions(decisions: Decisions) -> list[str]:

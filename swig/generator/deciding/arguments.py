@@ -9,6 +9,7 @@ from deciding.keeping import keep
 from deciding.kinds import is_constant, resolve
 from deciding.lines import spelled
 from deciding.results import elements
+from deciding.values import value, value_list
 from decisions import Fill, Given, Kind, Object
 from model import Parameter, Type
 
@@ -248,7 +249,8 @@ def scalar(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
-RULES = [passed, length_elsewhere, callback, user_data, fill, sized, same_length, made_handle, output, handle, text, scalar]
+RULES = [passed, length_elsewhere, callback, user_data, fill, sized, value_list, same_length, made_handle, output, handle, text,
+         scalar, value]
 
 
 def length_of(building: Building, parameter: Parameter, following: Parameter | None) -> str:
@@ -275,8 +277,12 @@ def suggestion(building: Building, parameter: Parameter, following: Parameter | 
         line = f"%out({where})"
     elif building.kinds.element(parameter.type):
         line = f"%array({where}, {length})"
+    elif pointer.name in building.kinds.header.structs:
+        line = f"%value({parameter.type.name}, NAME)"
     elif pointer.shape == "pointer" and resolve(building.kinds.header, pointer.of).shape == "name":
         line = f"%handle({pointer.of.name}, NAME, DESTROY)"
+        if resolve(building.kinds.header, pointer.of).name in building.kinds.header.structs:
+            line = f"%value({pointer.of.name}, NAME), or {line}"
     else:
         line = f"%pass({where}, VALUE)"
     return f"nothing says what the parameter {declaration} is. Say {line}, or %skip({building.function.name})"

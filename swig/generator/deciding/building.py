@@ -16,6 +16,7 @@ class Building:
         self.values: list[str] = []  # what the C function is given
         self.locals: list[str] = []
         self.checks: list[Check] = []
+        self.arenas: list[str] = []
         self.objects: list[Object] = []
         self.outputs: list[Output] = []
         self.made: list[tuple[str, Class]] = []  # locals through which C gives objects

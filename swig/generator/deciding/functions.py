@@ -56,12 +56,13 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         returned="" if function.result.name == "void" else function.result.spell("border_returned"),
         parameters=parameters(building, role),
         objects=tuple(building.objects), locals=tuple(building.locals), checks=tuple(building.checks),
-        failed=condition, code=code, message=message,
+        arenas=tuple(building.arenas), failed=condition, code=code, message=message,
         absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
         outputs=outputs, after=tuple(building.after), fill=building.fill, kept=tuple(building.kept), keeper=keeper(building),
         undo=undo(building, condition), callbacks=tuple(building.callbacks), calls_back=calls_back(building))
-    unsure = any(each.given.how == "object" or each.given.how != "value" and not nullable for each in outputs)
-    may_fail = bool(condition or building.checks or building.objects or building.fill or building.kept or unsure or body.calls_back)
+    unsure = any(each.given.how == "object" or each.given.how not in ("value", "made") and not nullable for each in outputs)
+    may_fail = bool(condition or building.checks or building.arenas or building.objects or building.fill or building.kept or unsure
+                    or body.calls_back)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
                     building.has("blocking") or body.calls_back, documentation=function.sections, body=body), record
@@ -138,7 +139,7 @@ def own_objects(building: Building) -> None:
         given = each.given
         if given.how == "object":
             given = own_object(building, each)
-        elif given.how in ("text", "view") and building.objects and not given.free:
+        elif given.how in ("text", "view", "made", "shown") and building.objects and not given.free:
             given = dataclasses.replace(given, parent=f"border_cell_{building.objects[0].name}")
         building.outputs[index] = dataclasses.replace(each, given=given)
 
@@ -161,7 +162,7 @@ def optional(output: Output, nullable: bool, count: int) -> Output:
     kind = output.kind
     if kind.file in ("numbers", "enums"):
         kind = dataclasses.replace(kind, c=f"border_optional_{kind.name.replace(' ', '_')}")
-    elif kind.file in ("text", "bytes", "arrays"):
+    elif kind.file in ("text", "bytes", "arrays", "values"):
         kind = dataclasses.replace(kind, c=kind.c.replace("border_", "border_nullable_", 1))
     elif kind.file == "handles":
         kind = dataclasses.replace(kind, c=f"border_nullable_{kind.name} *")

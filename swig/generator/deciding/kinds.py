@@ -1,7 +1,7 @@
 """What is a C type, by itself?"""
 from __future__ import annotations
 
-from decisions import Callable, Class, Enum, Kind
+from decisions import Callable, Class, Enum, Kind, Value
 from model import Header, Type
 
 # Every name of a number, and the one that the vocabulary has it under. Only long has another size on another platform.
@@ -41,6 +41,7 @@ class Kinds:
     def __init__(self, header: Header, classes: list[Class], enums: dict[str, Enum]):
         self.header, self.enums = header, enums
         self.callables: dict[str, Callable] = {}  # those that were asked for, by their type
+        self.values: dict[str, Value] = {}  # those that were asked for, by their type
         self.classes = {object_type(header, each.type): each for each in classes}
 
     def number(self, type: Type) -> Kind | None:

@@ -56,6 +56,8 @@ FORMS = {
     "scope": "(FUNCTIONS, HOW_LONG)",
     "never_calls_back": "(FUNCTIONS)",
     "user_data": "(WHERE)",
+    "value": "(TYPE, NAME, [DEFAULTS], [LEFT_ALONE])",
+    "list": "(WHERE, COUNT)",
 }
 OF_SWIG = {"module", "include", "import", "rename", "ignore", "feature", "typemap", "apply", "clear", "constant", "pragma",
            "insert"}
@@ -89,6 +91,11 @@ class Lines:
         """The line %name(function::parameter, ..) or %name(type parameter, ..)."""
         return next((line for line in self.all(name) if is_at(line.arguments[0], function, parameter)
                      and is_followed(self.header, line, function, parameter)), None)
+
+    def of_member(self, name: str, struct: str, member: str) -> Line | None:
+        """The line %name(struct::member, ..)."""
+        return next((line for line in self.all(name) if line.arguments[0].partition("::")[0] == struct
+                     and member in line.arguments[0].partition("::")[2].split()), None)
 
 
 def expanded(header: Header, line: Line) -> Line:
@@ -171,7 +178,7 @@ def check_function(header: Header, line: Line, name: str) -> None:
 
 
 def check_type(header: Header, line: Line, name: str) -> None:
-    known = name in header.types or name in header.enums or name in NUMBERS
+    known = name in header.types or name in header.structs or name in header.enums or name in NUMBERS
     if not known and not re.fullmatch(r"(struct|union|enum) \w+", name):
         raise Refusal(f"{line.where}: the header has no type {name}")
 
@@ -186,8 +193,15 @@ def check_function_or_callable(header: Header, line: Line, name: str) -> None:
         check_function(header, line, name)
 
 
+def are_members(header: Header, struct: str, names: str) -> bool:
+    return any(each.c.split()[-1] == struct and {*names.split()} <= {member.name for member in each.members}
+               for each in header.structs.values())
+
+
 def check_where(header: Header, line: Line, where: str) -> None:
     name, separator, parameters = where.rpartition("::")
+    if are_members(header, name, parameters):
+        return
     if re.fullmatch(r"\w+", where):
         check_functions(header, line, where)
         return

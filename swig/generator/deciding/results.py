@@ -6,7 +6,8 @@ import re
 from deciding.building import Building
 from deciding.kinds import object_type, resolve
 from deciding.names import camel
-from decisions import Class, Given, Kind
+from deciding.values import value_of
+from decisions import Class, Given, Kind, Value
 from model import Line, Type
 
 VALUE = re.compile(r"(^|_)(is|has|can|[a-z]*count|[a-z]*size|length|len|num|number|version|total|index|changes|width|height"
@@ -100,6 +101,10 @@ def decide_result(building: Building, status: Line | None) -> None:
         building.give("result", TEXT, Given("border_returned", "text"), first=True)
     elif kinds.handle(result):
         handle_result(building, kinds.handle(result))
+    elif value_of(building, result):
+        give_value(building, value_of(building, result), "made")
+    elif result.shape == "pointer" and value_of(building, result.of):
+        give_value(building, value_of(building, result.of), "shown")
     else:
         raise building.refuse(result_suggestion(building))
 
@@ -119,6 +124,11 @@ def by_name(building: Building, made: Class) -> bool:
     return made is not of and re.fullmatch(re.escape(type) + CREATES.pattern, building.function.name) is not None
 
 
+def give_value(building: Building, made: Value, how: str) -> None:
+    kind = Kind("values", made.name, f"border_made_{made.name}")
+    building.give("result", kind, Given("border_returned", how), first=True)
+
+
 def view(building: Building) -> None:
     """An array, bytes or text that the library owns, or that the caller frees."""
     line = building.said.about("owned", building.function.name) or building.said.about("view", building.function.name)
@@ -136,6 +146,8 @@ def elements(building: Building, type: Type, said: str = "") -> Kind:
     element = building.kinds.element(type)
     if said == "text" or not said and resolve(building.kinds.header, type.of).name == "char":
         return TEXT
+    if value_of(building, type.of):
+        return Kind("values", value_of(building, type.of).name, f"border_list_view_{value_of(building, type.of).name}")
     if building.kinds.is_memory(type):
         return Kind("bytes", "view", "border_bytes_view")
     if element:
@@ -148,8 +160,12 @@ def result_suggestion(building: Building) -> str:
     line = f"%skip({name})"
     if building.kinds.is_memory(type) or building.kinds.element(type):
         line = f"%view({name}, LENGTH), or %owned({name}, FREE, LENGTH), or {line}"
+    elif resolve(building.kinds.header, type).name in building.kinds.header.structs:
+        line = f"%value({type.name}, NAME), or {line}"
     elif type.shape == "pointer" and type.of.shape == "name":
         line = f"%handle({type.of.name}, NAME, DESTROY), or {line}"
+        if resolve(building.kinds.header, type.of).name in building.kinds.header.structs:
+            line = f"%value({type.of.name}, NAME), or {line}"
     return f"nothing says what the result {type} is. Say {line}"
 
 

@@ -12,6 +12,8 @@ def select(header: Header, said: Lines, classes: list[Class]) -> tuple[list[Func
     internal = {each.destroy: f"close() of {each.name}" for each in classes}
     internal.update({line.arguments[1]: "makes a borrowed object the caller's" for line in said.all("refcounted")})
     internal.update({line.arguments[1]: f"frees what {line.arguments[0]}() returns" for line in said.all("owned")})
+    internal.update({name: f"gives the defaults of {line.arguments[1]}" for line in said.all("value")
+                     for name in " ".join(line.arguments[2:]).split() if not name.startswith("-")})
     chosen, left_out = [], []
     for name, function in header.functions.items():
         reason = internal.get(name) or ("%skip" if name in skipped else "")

@@ -7,7 +7,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from model import Function, Header, Parameter, Refusal, Type
+from model import Function, Header, Member, Parameter, Refusal, Struct, Type
 from reading.callbacks import callback_names
 from reading.comments import sections
 from reading.encoded import decode
@@ -58,7 +58,7 @@ def add(header: Header, node: ElementTree.Element) -> None:
         add_enum(header, node, get)
     if node.tag == "class":
         header.comments[get["name"]] = sections(get.get("doxygen", ""))
-        header.defined.add(get["name"])
+        add_struct(header, node, get)
     if node.tag != "cdecl":
         return
     whole = decode(get.get("decl", "") + get["type"])
@@ -87,6 +87,17 @@ def add_callbacks(header: Header, names: dict[str, tuple[str, ...]]) -> None:
 def name_all(types: tuple[Type, ...], names: tuple[str, ...]) -> tuple[Parameter, ...]:
     names = names if len(names) == len(types) else ("",) * len(types)
     return tuple(Parameter(name or f"value{index + 1}", each, not name) for index, (name, each) in enumerate(zip(names, types)))
+
+
+def add_struct(header: Header, node: ElementTree.Element, get: dict[str, str]) -> None:
+    if get.get("kind") != "struct" or "nested" in get:
+        return
+    members = []
+    for each in map(attributes, node.findall("cdecl")):
+        type = decode(each.get("decl", "") + each["type"])
+        members.append(Member(each["name"], type, each.get("bitfield", ""), sections(each.get("doxygen", ""))))
+    c = get["name"] if "unnamed" in get else f"struct {get['name']}"
+    header.structs[f"struct {get['name']}"] = Struct(c, tuple(members))
 
 
 def add_enum(header: Header, node: ElementTree.Element, get: dict[str, str]) -> None:

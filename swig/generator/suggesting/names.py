@@ -47,7 +47,7 @@ def destroyed(header: Header, function: Function) -> str:
         return ""
     pointer = resolve(header, function.parameters[0].type)
     type = resolve(header, pointer.of).name if pointer.shape == "pointer" else ""
-    shown = type.split()[-1:] and type.split()[-1] in header.defined and not is_made(header, type)
+    shown = type in header.structs and not is_made(header, type)
     return type if type.startswith(("struct ", "union ")) and not shown else ""
 
 

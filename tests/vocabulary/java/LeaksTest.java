@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vocabulary.Cursor;
 import vocabulary.Kinds;
 import vocabulary.KindsException;
+import vocabulary.Label;
 import vocabulary.Stack;
 
 class LeaksTest {
@@ -23,8 +24,10 @@ class LeaksTest {
     BYTES(() -> Kinds.repeat((short) 1, 300)),
     FAILURE(() -> assertThrows(KindsException.class, () -> Kinds.fail(2))),
     TEXT_AND_FAILURE(() -> assertThrows(KindsException.class, () -> Kinds.find(LONG, 'y'))),
+    LISTS(() -> Kinds.labelAllBytes(Kinds.labels(3))),
     FAILED_OBJECT(() -> assertThrows(KindsException.class, () -> new Stack(0))),
     RECORD(() -> Kinds.divide(7, 2)),
+    VALUE(() -> Kinds.labelTurn(new Label(1, LONG, LONG, "o", new byte[4], new double[2]))),
     OBJECTS(LeaksTest::objects);
 
     final Runnable run;

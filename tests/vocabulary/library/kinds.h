@@ -198,4 +198,74 @@ const char *kinds_long_message(void);
 int kinds_stack_size_with(const kinds_stack *stack, const kinds_stack *other);
 /** Reads the stack for some 10 ms. */
 int kinds_stack_linger(const kinds_stack *stack);
+
+/* Structs. */
+/** A point of the plane. */
+typedef struct kinds_point {
+  int32_t x; /**< To the right. */
+  int32_t y; /**< Upwards. */
+} kinds_point;
+/** From one point to another. */
+typedef struct {
+  kinds_point from, to;
+  kinds_color color;
+  bool dashed;
+} kinds_line;
+kinds_point kinds_point_mirror(kinds_point point);
+int64_t kinds_point_dot(const kinds_point *left, const kinds_point *right);
+/** -1 for none. */
+int kinds_point_quadrant(const kinds_point *point);
+void kinds_point_move(kinds_point *point, int32_t right, int32_t up);
+/** Fails for what is not on a grid of 2. */
+kinds_status kinds_point_halve(kinds_point point, kinds_point *half);
+/** The corner that is farthest from the origin, of 4; NULL for another number. */
+const kinds_point *kinds_point_corner(int number);
+kinds_line kinds_line_reverse(kinds_line line);
+/** The middle, and the square of the length. Fails for a line that is a point. */
+kinds_status kinds_line_middle(const kinds_line *line, kinds_point *middle, double *square);
+/** One of each number. */
+struct kinds_numbers {
+  int8_t int8;
+  uint8_t uint8;
+  int16_t int16;
+  uint16_t uint16;
+  uint32_t uint32;
+  int64_t int64;
+  uint64_t uint64;
+  size_t size;
+  long of_long;
+  unsigned long of_ulong;
+  float of_float;
+  double of_double;
+  char character;
+  kinds_flags flags;
+};
+struct kinds_numbers kinds_numbers_same(struct kinds_numbers numbers);
+enum { KINDS_LABEL_ROOM = 16 };
+/** What hangs on a thing. */
+typedef struct kinds_label {
+  uint32_t id;
+  const char *text;             /**< What it says. */
+  const char *note;             /**< May be missing. */
+  char owner[KINDS_LABEL_ROOM]; /**< Who has written it. */
+  unsigned char key[4];
+  double box[2];
+  void *reserved;
+} kinds_label;
+/** The label's text and owner backwards, and its box doubled. They are in memory that the next call uses again. */
+kinds_label kinds_label_turn(const kinds_label *label);
+/** How many bytes all its texts have. */
+size_t kinds_label_bytes(kinds_label label);
+/** A label whose owner fills its room, and whose text is NULL for 0. */
+kinds_label kinds_label_full(int text);
+/** The sum of all, in both directions. */
+kinds_point kinds_point_sum(const kinds_point *points, size_t count);
+/** How many bytes all texts of all labels have. */
+size_t kinds_label_all_bytes(const kinds_label *labels, int count);
+/** The corners, which are the library's own. */
+const kinds_point *kinds_corners(void);
+/** So many labels; the caller frees them. NULL for none. */
+kinds_label *kinds_labels(size_t count);
+/** The points of a grid. */
+size_t kinds_grid(int side, kinds_point *points, size_t capacity);
 #endif

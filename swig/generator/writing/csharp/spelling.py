@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 
-from decisions import Callable, Crossing, Decisions, Enum, Kind, Output
+from decisions import Callable, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
 from model import Section
 
 KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do
@@ -17,7 +17,7 @@ NUMBERS = {"int8_t": "sbyte", "uint8_t": "byte", "int16_t": "short", "uint16_t":
            "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long",
            "unsigned long": "ulong", "float": "float", "double": "double", "bool": "bool", "char": "char"}
 SHARED = {"callbacks": ("callbacks", "view"), "text": ("text", "view"), "bytes": ("memory", "view"),
-          "arrays": ("memory", "view"), "handles": ("handles",)}
+          "arrays": ("memory", "view"), "handles": ("handles",), "values": ("memory", "values", "view")}
 
 
 def name(c: str) -> str:
@@ -104,6 +104,8 @@ def result(crossing: Crossing, decisions: Decisions) -> str:
 def shown(output: Output) -> str:
     """The type of a value that users get."""
     kind = output.kind
+    if is_list(kind):
+        return f"{kind.name}[]" + "?" * output.nullable
     plain = {"text": "string", "bytes": "byte[]", "numbers": NUMBERS.get(kind.name), "arrays": f"{NUMBERS.get(kind.name)}[]"}
     return plain.get(kind.file, kind.name) + "?" * output.nullable
 
@@ -113,6 +115,8 @@ def native(output: Output, enums: list[Enum], values: dict[str, int]) -> str:
     if output.kind.file in ("numbers", "enums"):
         number = native_number(output.kind.name, enums, values)
         return f"Optional<{'Bool' if output.kind.name == 'bool' else number}>" if output.nullable else number
+    if output.kind.file == "values":
+        return f"{'Several' if is_list(output.kind) else 'Made'}<{output.kind.name}.Native>"
     return "nint" if output.kind.file == "handles" else "View"
 
 
@@ -168,9 +172,56 @@ def converted(output: Output, value: str = "") -> str:
     if kind.file == "numbers":
         return {"bool": f"{value} != 0", "char": f"(char) {value}", "long": f"{value}.Value",
                 "unsigned long": f"{value}.Value"}.get(kind.name, value)
+    if kind.file == "values":
+        return f"{kind.name}.From{null}{'Several' if is_list(kind) else 'Made'}({value})"
     return {"text": f"{null}Text({value})", "bytes": f"{null}Array<byte>({value})", "enums": f"({kind.name}) {value}",
             "arrays": f"{null}Array<{NUMBERS.get(kind.name)}>({value})",
             "handles": f"{kind.name}.OrNull({value})" if null else f"new {kind.name}({value})"}[kind.file]
+
+
+def is_list(kind: Kind) -> bool:
+    """Whether it is several structs."""
+    return kind.file == "values" and "list_" in kind.c
+
+
+def has_values(record: Record) -> bool:
+    return any(field.kind.file == "values" for field in record.fields)
+
+
+def member_name(member: Member, value: Value) -> str:
+    spelled = name(member.name)
+    return f"{spelled}Value" if spelled in OF_OBJECTS or spelled == value.name else spelled
+
+
+def member_text(member: Member) -> str:
+    said = " ".join(line for section in member.documentation for line in section.lines)
+    return escaped(said or f"What C calls {member.name}.")
+
+
+def held(member: Member) -> str:
+    """The type of a struct's member."""
+    if is_array(member):
+        return f"ReadOnlyMemory<{NUMBERS[member.kind.name] if member.form == 'numbers' else 'byte'}>"
+    plain = {"text": "string", "numbers": NUMBERS.get(member.kind.name)}
+    return plain.get(member.kind.file, member.kind.name) + "?" * member.nullable
+
+
+def is_array(member: Member) -> bool:
+    return member.form in ("numbers", "octets")
+
+
+def native_member(member: Member, enums: list[Enum], values: dict[str, int]) -> str:
+    """The type of a struct's member as it crosses; of an array, that of an element."""
+    if member.form == "value":
+        return f"{member.kind.name}.Native"
+    if member.kind.file in ("text", "bytes"):
+        return "byte*" if member.form == "text" else "byte"
+    return {"long": "long", "unsigned long": "ulong"}.get(member.kind.name) or native_number(member.kind.name, enums, values)
+
+
+def wire_type(member: Member) -> str:
+    """The same in C. Only long and unsigned long are not as wide everywhere."""
+    return {"long": "int64_t", "unsigned long": "uint64_t"}.get(member.kind.name, member.type)
 
 
 def underlying(enum: Enum, values: dict[str, int]) -> str:

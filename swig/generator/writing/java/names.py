@@ -15,7 +15,7 @@ OF_OBJECT = {"clone", "equals", "finalize", "getClass", "hashCode", "notify", "n
 # Classes that the generated ones call by these names.
 TAKEN = set("""ArithmeticException AssertionError AutoCloseable Boolean Border Byte Character Double ExtractedLibrary Float
     IllegalArgumentException IllegalStateException Integer Long Math NativeLibrary NullPointerException Object OutOfMemoryError
-    Override Runnable RuntimeException Short String""".split())
+    Override Packed Runnable RuntimeException Short String""".split())
 
 
 def name(c: str) -> str:
@@ -40,7 +40,8 @@ def refuse_reserved(package: str, module: str) -> None:
 def refuse_collisions(decisions: Decisions, module: str) -> None:
     """The compiler of Java would speak of files that the author has never seen."""
     taken = TAKEN | {module, f"{module}JNI", f"{module}Exception"}
-    classes = [each.name for each in [*decisions.classes, *decisions.enums, *decisions.records, *decisions.callables]]
+    classes = [each.name for each in [*decisions.classes, *decisions.enums, *decisions.records, *decisions.callables,
+                                      *decisions.values]]
     found = [f"{each}: a class of this name is in the Java package already" for each in classes if each in taken]
     found += [f"{each}: two classes have this name" for each in twice(classes)]
     for owner in ["", *(each.name for each in decisions.classes)]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import html
 
-from decisions import Argument, Callable, Crossing, Decisions, Kind, Record
+from decisions import Argument, Callable, Crossing, Decisions, Kind, Member, Record
 from model import Section
 from writing.java.names import method, name, refuse_collisions, refuse_reserved  # noqa: F401
 
@@ -54,8 +54,28 @@ def buffer(kind: Kind) -> str:
 
 
 def converted(crossing: Crossing) -> bool:
-    """Whether what is passed may be refused by native code, which then calls no C function."""
-    return not crossing.wrapped and any(each.kind.file == "text" or is_memory(each) for each in crossing.arguments)
+    """Whether what is passed may be refused by native code, which then calls no C function, or there may be no memory for it."""
+    kinds = [each.kind.file for each in crossing.arguments if not is_memory(each)]
+    return not crossing.wrapped and ("text" in kinds or "values" in [*kinds, crossing.result.file] or has_memory(crossing))
+
+
+def is_list(kind: Kind) -> bool:
+    """Whether it is several structs."""
+    return kind.file == "values" and "list_" in kind.c
+
+
+def held(member: Member, decisions: Decisions) -> str:
+    """The type of a struct's member."""
+    return f"{element(member.kind.name)}[]" if member.form == "numbers" else shown(member.kind, member.nullable, decisions)
+
+
+def is_array(member: Member) -> bool:
+    return member.form in ("numbers", "octets")
+
+
+def member_text(member: Member) -> str:
+    said = " ".join(paragraph(each) for each in member.documentation)
+    return said or f"What C calls {{@code {member.name}}}."
 
 
 def may_fail(crossing: Crossing) -> bool:
@@ -73,6 +93,8 @@ def type_of(kind: Kind, nullable: bool) -> str:
         return NUMBERS[kind.name][1 if nullable else 0]
     if kind.file == "arrays":
         return f"{ELEMENTS[kind.name][0]}[]"
+    if is_list(kind):
+        return f"java.util.List<{kind.name}>"
     return {"nothing": "void", "text": "String", "bytes": "byte[]"}.get(kind.file, kind.name)
 
 
@@ -115,8 +137,10 @@ def files(decisions: Decisions, settings: dict[str, object]):
         yield "classes/Border.java.j2", "classes/Border.java", None
     if decisions.error:
         yield "classes/error.java.j2", f"classes/{module}Exception.java", None
-    for template, group in ("handle", decisions.classes), ("enum", decisions.enums), ("record", decisions.records), (
-            "callback", decisions.callables):
+    if decisions.values:
+        yield "classes/Packed.java.j2", "classes/Packed.java", None
+    for template, group in ("value", decisions.values), ("handle", decisions.classes), ("enum", decisions.enums), (
+            "record", decisions.records), ("callback", decisions.callables):
         for each in group:
             yield f"classes/{template}.java.j2", f"classes/{each.name}.java", each
 

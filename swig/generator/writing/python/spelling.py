@@ -5,7 +5,7 @@ import builtins
 import keyword
 import re
 
-from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Output, Record
+from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
 
 # Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
 NUMBERS = {
@@ -60,7 +60,7 @@ def given(argument: Argument) -> str:
     elif kind.file == "callbacks":
         hint = f"_{kind.name}"
     else:
-        hint = "str" if kind.file == "text" else kind.name
+        hint = "str" if kind.file == "text" else f"Sequence[{kind.name}]" if is_list(kind) else kind.name
     return or_none(hint, argument.nullable)
 
 
@@ -71,7 +71,22 @@ def made(kind: Kind, nullable: bool = False) -> str:
     if kind.file == "arrays":
         return or_none(f"array[{NUMBERS[kind.name][0]}]", nullable)
     hint = {"text": "str", "bytes": "bytes", "nothing": "None"}.get(kind.file, kind.name)
-    return or_none(hint, nullable)
+    return or_none(f"list[{hint}]" if is_list(kind) else hint, nullable)
+
+
+def is_list(kind: Kind) -> bool:
+    """Whether it is several structs."""
+    return kind.file == "values" and "list_" in kind.c
+
+
+def takes_list(crossing: Crossing) -> bool:
+    return any(is_list(each.kind) for each in crossing.arguments)
+
+
+def held(member: Member) -> str:
+    """The type hint of a struct's member."""
+    hint = made(member.kind, member.nullable)
+    return f"tuple[{hint}, ...]" if member.form == "numbers" else hint
 
 
 def returned(crossing: Crossing) -> str:
@@ -170,12 +185,43 @@ def converted(field: Output, value: str) -> str:
         return f'array_from_view({value}, "{formats(kind.name)[0]}", sizeof({kind.name}))'
     if kind.file == "enums":
         return f"member_from_value({kind.name}_type, {value})"
+    if kind.file == "values":
+        return f"{kind.name}_{'list_from_view' if is_list(kind) else 'from_made'}({value})"
     if kind.file == "handles":
         return f"object_from_cell({value}, {kind.name}_type)"
     return f"text_from_view({value})"
 
 
-def doc(documented: Class | Enum) -> str:
+def hint(number: str) -> str:
+    return NUMBERS[number][0]
+
+
+def from_object(number: str) -> str:
+    """The function of the vocabulary that makes a number of an object."""
+    names = {"unsigned long": "ulong", "float": "float32", "double": "float"}
+    return f"{names.get(number, short(number))}_from_object"
+
+
+def value_fragments(value: Value) -> list[str]:
+    """What the members need of the vocabulary."""
+    return sorted({fragment for each in value.members for fragment in member_fragments(each)} | {"border_value"})
+
+
+def member_fragments(member: Member) -> list[str]:
+    if member.form in FRAGMENTS:
+        return FRAGMENTS[member.form]
+    if member.kind.file == "enums" or member.form == "value":
+        return []
+    number = member.kind.name
+    apart = {"int32_t": "int32_from_object", "unsigned long": "ulong", "double": "float_from_object"}
+    own = apart.get(number, f"{number}_from_object" if number in ("float", "bool", "char") else short(number))
+    return [own, "ascii_from_char"] if number == "char" else [own]
+
+
+FRAGMENTS = {"text": ["text_from_object", "text_from_view"], "characters": ["text_from_object"], "octets": ["bytes_from_object"]}
+
+
+def doc(documented: Class | Enum | Value | Member) -> str:
     """As a string of C."""
     text = "\n\n".join("\n".join(section.lines) for section in documented.documentation)
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

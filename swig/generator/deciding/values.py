@@ -1,0 +1,173 @@
+"""Which structs cross as values, and how does each of their members?"""
+from __future__ import annotations
+
+import functools
+import re
+
+from deciding.building import Building
+from deciding.kinds import object_type, resolve
+from deciding.names import camel, without_prefix
+from decisions import Given, Kind, Member, Value
+from model import Header, Line, Parameter, Refusal, Struct, Type
+from model import Member as Declared
+
+
+def value(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """A struct by itself, or by its address: to read, to fill, or both."""
+    pointer = resolve(building.kinds.header, parameter.type)
+    made = value_of(building, pointer.of if pointer.shape == "pointer" else parameter.type)
+    if not made:
+        return 0
+    if pointer.shape == "pointer" and not pointer.of.const:
+        return filled_value(building, parameter, made)
+    nullable = bool(building.line("nullable", parameter))
+    take_value(building, parameter, made, nullable)
+    address = f"{'&' if pointer.shape == 'pointer' else ''}{parameter.name}.value"
+    building.values.append(f"{parameter.name}.present ? {address} : NULL" if nullable else address)
+    return 1
+
+
+def take_value(building: Building, parameter: Parameter, made: Value, nullable: bool = False) -> None:
+    c = f"border_{'nullable_' * nullable}given_{made.name}"
+    building.take(parameter, Kind("values", made.name, c), nullable=nullable)
+    if made.pointers:
+        building.arenas.append(parameter.name)
+
+
+def filled_value(building: Building, parameter: Parameter, made: Value) -> int:
+    """One that C writes; it reads it too where the author says so."""
+    both = building.line("inout", parameter)
+    if not (both or building.line("out", parameter) or building.status):
+        where = f"{building.function.name}::{parameter.name}"
+        raise building.refuse(f"does C only write {parameter.type.spell(parameter.name)}, or read it too? "
+                              f"Say %out({where}), or %inout({where})")
+    if both:
+        take_value(building, parameter, made)
+    local = f"border_out_{parameter.name}"
+    building.locals.append(f"{made.type} {local} = {f'{parameter.name}.value' if both else '{0}'}")
+    building.values.append(f"&{local}")
+    building.give(parameter.name, Kind("values", made.name, f"border_made_{made.name}"), Given(local, "made"))
+    return 1
+
+
+def value_list(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """An array of structs and its length."""
+    line = building.line("list", parameter)
+    if not line:
+        return 0
+    pointer = resolve(building.kinds.header, parameter.type)
+    made = value_of(building, pointer.of) if pointer.shape in ("pointer", "array") and pointer.of.const else None
+    if not made:
+        raise building.refuse(f"%list: {parameter.type.spell(parameter.name)} is no array of structs that C reads")
+    if not following or following.name != line.arguments[1]:
+        raise building.refuse(f"%list: {line.arguments[1]} is not the parameter after {parameter.name}")
+    building.take(parameter, Kind("values", made.name, f"border_list_{made.name}"))
+    building.arenas.append(parameter.name)
+    building.require_fits(f"{parameter.name}.count", following.type, parameter.name)
+    building.values += [f"{parameter.name}.data", f"({following.type}) {parameter.name}.count"]
+    return 2
+
+
+def value_of(building: Building, type: Type) -> Value | None:
+    """The value that a struct is: said to be one, or all of whose members are plain."""
+    kinds = building.kinds
+    key = resolve(kinds.header, type).name if type.shape == "name" else ""
+    if key not in kinds.header.structs or key in kinds.classes:
+        return None
+    if key not in kinds.values:
+        line = next((each for each in building.said.all("value") if object_type(kinds.header, each.arguments[0]) == key), None)
+        made = decide_value(building, key, line)
+        if not made:
+            return None
+        kinds.values[key] = made
+    return kinds.values[key]
+
+
+def decide_value(building: Building, key: str, line: Line | None) -> Value | None:
+    """None if nobody said that it is one, and a member is not plain."""
+    header, struct = building.kinds.header, building.kinds.header.structs[key]
+    defaults, left_alone = said_of(line)
+    check_names(header, struct, line)
+    members = {each.name: member(building, struct, each) for each in struct.members if each.name not in left_alone}
+    plain = members and all(found and found.form != "text" for found in members.values())
+    if not line and not plain:
+        return None
+    for name, found in members.items():
+        if not found:
+            raise Refusal(f"{bare(struct.c)}: nothing says how the member {name} crosses. "
+                          f"Say {written(line, name)}, which leaves it alone")
+    return Value(
+        line.arguments[1] if line else camel(re.sub(r"_[ts]$", "", without_prefix(building.said, bare(struct.c)))),
+        struct.c, tuple(members.values()), any(map(functools.partial(points, building), members.values())),
+        defaults, bool(defaults) and bool(header.functions[defaults].parameters), header.comments.get(bare(struct.c), ()))
+
+
+def said_of(line: Line | None) -> tuple[str, set[str]]:
+    """The function that gives defaults, and the members that are left alone."""
+    more = " ".join(line.arguments[2:]).split() if line else []
+    defaults = [each for each in more if not each.startswith("-")]
+    return (defaults[0] if defaults else ""), {each[1:] for each in more if each.startswith("-")}
+
+
+def check_names(header: Header, struct: Struct, line: Line | None) -> None:
+    defaults, left_alone = said_of(line)
+    if defaults and defaults not in header.functions:
+        raise Refusal(f"{line.where}: the header has no function {defaults}")
+    for name in left_alone - {each.name for each in struct.members}:
+        raise Refusal(f"{line.where}: {bare(struct.c)} has no member {name}")
+
+
+def written(line: Line, name: str) -> str:
+    """The line, with one more member left alone."""
+    separator = " " if line.arguments[-1].startswith("-") else ", "
+    return f"%value({', '.join(line.arguments)}{separator}-{name})"
+
+
+def bare(c: str) -> str:
+    return c.split()[-1]
+
+
+def points(building: Building, member: Member) -> bool:
+    within = (each for each in building.kinds.values.values() if each.name == member.kind.name)
+    return member.form == "text" or member.form == "value" and any(each.pointers for each in within)
+
+
+def member(building: Building, struct: Struct, declared: Declared) -> Member | None:
+    if declared.bits or declared.name.startswith("_"):
+        return None
+    return next((made for rule in RULES if (made := rule(building, struct, declared))), None)
+
+
+def scalar(building: Building, struct: Struct, declared: Declared) -> Member | None:
+    kind = building.kinds.scalar(declared.type)
+    return Member(declared.name, kind, "scalar", str(declared.type), documentation=declared.documentation) if kind else None
+
+
+def nested(building: Building, struct: Struct, declared: Declared) -> Member | None:
+    made = value_of(building, declared.type)
+    if not made:
+        return None
+    return Member(declared.name, Kind("values", made.name), "value", made.type, documentation=declared.documentation)
+
+
+def fixed(building: Building, struct: Struct, declared: Declared) -> Member | None:
+    """char name[32] is a text, uint8_t id[16] are bytes, others are numbers."""
+    array = resolve(building.kinds.header, declared.type)
+    element = building.kinds.number(array.of) if array.shape == "array" else None
+    if not element:
+        return None
+    form, kind = FIXED.get(element.name, ("numbers", element))
+    at = f"(({struct.c} *) 0)->{declared.name}"
+    return Member(declared.name, kind, form, str(array.of), size=f"sizeof({at}) / sizeof({at}[0])",
+                  documentation=declared.documentation)
+
+
+def text(building: Building, struct: Struct, declared: Declared) -> Member | None:
+    if not building.kinds.is_text(declared.type):
+        return None
+    nullable = building.said.of_member("nullable", bare(struct.c), declared.name) is not None
+    return Member(declared.name, Kind("text", "text"), "text", "const char *", nullable, documentation=declared.documentation)
+
+
+FIXED = {"char": ("characters", Kind("text", "fixed")), "uint8_t": ("octets", Kind("bytes", "fixed"))}
+RULES = [scalar, fixed, text, nested]
