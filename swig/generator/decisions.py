@@ -116,10 +116,10 @@ class Object:
 
 @dataclass(frozen=True)
 class Kept:
-    """An argument that C keeps: it is given a copy."""
+    """An argument that C keeps: it is given a copy; what a struct points to is one already."""
 
     name: str
-    data: str  # an expression: what is copied
+    data: str  # an expression: what is copied; "" of a struct
     size: str
     by: str  # function::parameter, whose next call replaces it
 

@@ -6,7 +6,7 @@ import dataclasses
 from deciding.arguments import decide_arguments
 from deciding.building import Building
 from deciding.callbacks import calls_back
-from deciding.keeping import keeper
+from deciding.keeping import keep_with_made, keeper
 from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
 from deciding.macros import macro
@@ -42,6 +42,7 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
     if role in ("static", "constructor"):
         give_back_receiver(building)
     name = method_name(said, function.name, owner)
+    keep_with_made(building)
     own_objects(building)
     condition, code, message = failure(building, status)
     absent = said.about("absent", function.name)

@@ -11,6 +11,9 @@ def keep(building: Building, parameter: Parameter, taken: int) -> None:
     """Gives C a copy of the argument that a rule has just taken."""
     if not building.line("keeps", parameter):
         return
+    if parameter.name in building.arenas:
+        keep_arena(building, parameter.name)
+        return
     name, kind = parameter.name, building.arguments[-1].kind if building.arguments else None
     if not kind or building.arguments[-1].name != name or kind.file not in ("text", "bytes", "arrays"):
         raise building.refuse(f"%keeps: {name} is no text, bytes or array")
@@ -19,6 +22,18 @@ def keep(building: Building, parameter: Parameter, taken: int) -> None:
     data, size = memory(name, kind.file, kind.name)
     building.kept.append(Kept(name, data, size, f"{building.function.name}::{name}"))
     building.values[-taken] = f"({parameter.type.spell().replace('[]', '*')}) border_copy_{name}->data"
+
+
+def keep_arena(building: Building, name: str) -> None:
+    building.kept.append(Kept(name, "", "", f"{building.function.name}::{name}"))
+
+
+def keep_with_made(building: Building) -> None:
+    """What is made from a struct may look at what that points to as long as it lives."""
+    if any(each.given.how == "object" for each in building.outputs) and not building.has("borrowed"):
+        for name in building.arenas:
+            if name not in [each.name for each in building.kept]:
+                keep_arena(building, name)
 
 
 def memory(name: str, file: str, kind: str) -> tuple[str, str]:
@@ -35,7 +50,8 @@ def keeper(building: Building) -> Keeper | None:
     if not building.kept:
         return None
     if building.made and not building.has("borrowed"):
-        refuse_counted(building, building.made[0][1])
+        if any(each.data for each in building.kept):
+            refuse_counted(building, building.made[0][1])
         made = next(each.name for each in building.outputs if each.kind.file == "handles")
         return Keeper(f"border_result.{made}" if len(building.outputs) > 1 else "border_result", "NULL", False)
     if not building.receiver:

@@ -1,6 +1,7 @@
 """Which structs cross as values, and how does each of their members?"""
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 
@@ -88,7 +89,7 @@ def decide_value(building: Building, key: str, line: Line | None) -> Value | Non
     header, struct = building.kinds.header, building.kinds.header.structs[key]
     defaults, left_alone = said_of(line)
     check_names(header, struct, line)
-    members = {each.name: member(building, struct, each) for each in struct.members if each.name not in left_alone}
+    members = {each.name: member(building, struct, each, bool(defaults)) for each in struct.members if each.name not in left_alone}
     plain = members and all(found and found.form != "text" for found in members.values())
     if not line and not plain:
         return None
@@ -132,10 +133,12 @@ def points(building: Building, member: Member) -> bool:
     return member.form == "text" or member.form == "value" and any(each.pointers for each in within)
 
 
-def member(building: Building, struct: Struct, declared: Declared) -> Member | None:
+def member(building: Building, struct: Struct, declared: Declared, has_default: bool) -> Member | None:
+    """A text that has a default may be missing: that is the usual one."""
     if declared.bits or declared.name.startswith("_"):
         return None
-    return next((made for rule in RULES if (made := rule(building, struct, declared))), None)
+    made = next((made for rule in RULES if (made := rule(building, struct, declared))), None)
+    return dataclasses.replace(made, nullable=True) if made and made.form == "text" and has_default else made
 
 
 def scalar(building: Building, struct: Struct, declared: Declared) -> Member | None:

@@ -1,16 +1,7 @@
 /* One cell per object, the same for all languages: proxies hold the cell, never the object. The object is destroyed when its
    proxy is closed, no call is in it and what was made from it is gone, in whatever order; the cell when nobody can ask it. */
-%fragment("border_cell", "header", fragment="border_view") %{
+%fragment("border_cell", "header", fragment="border_copy") %{
 #include <stdatomic.h>
-
-/* A copy of what C keeps after a call. */
-typedef struct border_copy {
-  struct border_copy *next;
-  const char *by; /* the function and its parameter: the next call replaces it */
-  const void *object;
-  const void *data; /* NULL if that is what was passed */
-  int64_t copy[]; /* aligned for every number */
-} border_copy;
 
 typedef struct border_cell {
   void *object;

@@ -1,5 +1,16 @@
 /* What C keeps after a call: a copy, which lives as long as the object or until the next call of the same function. */
-%fragment("border_keeping", "header", fragment="border_cell") %{
+%fragment("border_copy", "header", fragment="border_view") %{
+/* A copy of what C keeps after a call. */
+typedef struct border_copy {
+  struct border_copy *next;
+  const char *by; /* the function and its parameter: the next call replaces it */
+  const void *object;
+  const void *data; /* NULL if that is what was passed */
+  int64_t copy[]; /* aligned for every number */
+} border_copy;
+%}
+
+%fragment("border_keeping", "header", fragment="border_cell", fragment="border_arena") %{
 /* Two threads that pass something at once would free what C has from one of them. */
 static inline bool border_begin_keeping(border_cell *keeper, border_failure *failed) {
   if (failed->kind) return false;
@@ -34,5 +45,29 @@ static inline void border_keep_copy(border_cell *keeper, const void *object, bor
   kept->next = old ? old->next : NULL;
   *link = kept;
   free(old);
+}
+
+/* The same for what a struct points to, which is a copy already. */
+static inline void border_keep_arena(
+    border_cell *keeper, const void *object, const char *by, border_arena *arena, const border_failure *failed) {
+  if (!keeper || failed->kind) return;
+  for (border_copy **link = &keeper->copies; *link;) {
+    border_copy *old = *link;
+    bool replaced = old->object == object && !strcmp(old->by, by);
+    if (!replaced) {
+      link = &old->next;
+      continue;
+    }
+    *link = old->next;
+    free(old);
+  }
+  while (arena->first) {
+    border_copy *block = arena->first;
+    arena->first = block->next;
+    block->object = object;
+    block->by = by;
+    block->next = keeper->copies;
+    keeper->copies = block;
+  }
 }
 %}

@@ -1,27 +1,18 @@
 /* Memory for what a struct points to, as long as C may look at it: it is freed as a whole. */
-%fragment("border_arena", "header", fragment="border_view") %{
-typedef struct border_block {
-  struct border_block *next;
-  union {
-    long long integer;
-    double number;
-    void *pointer;
-  } data[]; /* aligned for anything */
-} border_block;
-
+%fragment("border_arena", "header", fragment="border_copy") %{
 typedef struct {
-  border_block *first;
+  border_copy *first;
   bool lacks_memory;
 } border_arena;
 
 /* All bytes are 0. NULL if there is no memory. */
 static inline void *border_new_block(border_arena *arena, size_t size) {
-  border_block *block = size < SIZE_MAX / 2 ? calloc(1, sizeof *block + size) : NULL;
+  border_copy *block = size < SIZE_MAX / 2 ? calloc(1, sizeof *block + size) : NULL;
   if (!block) arena->lacks_memory = true;
   if (!block) return NULL;
   block->next = arena->first;
   arena->first = block;
-  return block->data;
+  return block->copy;
 }
 
 static inline void *border_new_array(border_arena *arena, size_t count, size_t size) {
@@ -30,7 +21,7 @@ static inline void *border_new_array(border_arena *arena, size_t count, size_t s
 
 static inline void border_free_blocks(border_arena *arena) {
   while (arena->first) {
-    border_block *block = arena->first;
+    border_copy *block = arena->first;
     arena->first = block->next;
     free(block);
   }

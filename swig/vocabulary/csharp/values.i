@@ -66,6 +66,8 @@ SWIGEXPORT void border_free_csharp(void *memory) { free(memory); }
         : throw new OverflowException($"{argument}: {member}: the value does not fit in 32 bits without a sign");
     }
 
+    internal static T Given<T>(T value, string argument) => value is null ? throw new ArgumentNullException(argument) : value;
+
 #pragma warning disable CS0649 // C fills them
     internal readonly struct Made<T> where T : unmanaged {
       internal readonly byte Present;
@@ -151,7 +153,7 @@ typedef struct {
 %typemap(cstype) border_given_##NAME "TYPE"
 %typemap(csin, pre="    $imclassname.Border_.Arena $csinputArena = new(nameof($csinput));
     try {
-      TYPE.Native $csinputNative = $csinput.ToNative(ref $csinputArena);", terminator="    } finally {
+      TYPE.Native $csinputNative = $imclassname.Border_.Given($csinput, nameof($csinput)).ToNative(ref $csinputArena);", terminator="    } finally {
       $csinputArena.Dispose();
     }") border_given_##NAME "&$csinputNative"
 %typemap(in) border_given_##NAME (border_arena memory = {0}) {
@@ -176,7 +178,7 @@ typedef struct {
 %typemap(csin, pre="    $imclassname.Border_.Arena $csinputArena = new(nameof($csinput));
     try {
       TYPE.Native* $csinputNative = $csinputArena.Array<TYPE.Native>($csinput.Length);
-      for (int i = 0; i < $csinput.Length; i++) $csinputNative[i] = $csinput[i].ToNative(ref $csinputArena);", terminator="    } finally {
+      for (int i = 0; i < $csinput.Length; i++) $csinputNative[i] = $imclassname.Border_.Given($csinput[i], nameof($csinput)).ToNative(ref $csinputArena);", terminator="    } finally {
       $csinputArena.Dispose();
     }") border_list_##NAME "new($csinputNative, $csinput.Length)"
 %typemap(in) border_list_##NAME (border_arena memory = {0}) {
@@ -238,5 +240,21 @@ static inline border_wire_several_##NAME NAME##_view_to_wire(const border_view *
   for (size_t i = 0; wire.data && i < view->count; i++) wire.data[i] = NAME##_to_wire(&values[i]);
   return wire;
 }
+%}
+%enddef
+
+/* The defaults of NAME, whose full name in C# is TYPE. */
+%define %csharp_defaults(NAME, TYPE)
+%fragment("border_defaults_" #NAME, "wrapper") %{
+SWIGEXPORT border_wire_##NAME border_defaults_##NAME##_csharp(void) {
+  border_made_##NAME made = border_defaults_##NAME();
+  return NAME##_to_wire(&made.value);
+}
+%}
+%fragment("border_defaults_" #NAME);
+%pragma(csharp) imclasscode=%{
+  internal static partial class Border_ {
+    [DllImport("$dllimport")] internal static extern TYPE.Native border_defaults_##NAME##_csharp();
+  }
 %}
 %enddef

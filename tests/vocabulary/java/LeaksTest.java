@@ -14,6 +14,7 @@ import vocabulary.Cursor;
 import vocabulary.Kinds;
 import vocabulary.KindsException;
 import vocabulary.Label;
+import vocabulary.Options;
 import vocabulary.Stack;
 
 class LeaksTest {
@@ -25,6 +26,7 @@ class LeaksTest {
     FAILURE(() -> assertThrows(KindsException.class, () -> Kinds.fail(2))),
     TEXT_AND_FAILURE(() -> assertThrows(KindsException.class, () -> Kinds.find(LONG, 'y'))),
     LISTS(() -> Kinds.labelAllBytes(Kinds.labels(3))),
+    OPTIONS(() -> Stack.createWith(new Options().limit(1).title(LONG)).close()),
     FAILED_OBJECT(() -> assertThrows(KindsException.class, () -> new Stack(0))),
     RECORD(() -> Kinds.divide(7, 2)),
     VALUE(() -> Kinds.labelTurn(new Label(1, LONG, LONG, "o", new byte[4], new double[2]))),

@@ -230,6 +230,7 @@ struct kinds_stack {
     int limit, size, owned;
     int64_t *numbers;
     char title[32], error[64];
+    kinds_options made_with;
     struct kinds_stack *below, *adopted;
     struct kinds_shared *shared;
 };
@@ -553,4 +554,38 @@ size_t kinds_grid(int side, kinds_point *points, size_t capacity) {
   for (size_t i = 0; points && count <= capacity && i < count; i++)
     points[i] = (kinds_point){(int32_t) (i % (size_t) side), (int32_t) (i / (size_t) side)};
   return count;
+}
+
+kinds_options kinds_default_options(void) {
+  return (kinds_options){.limit = 10,
+                         .ratio = 0.5,
+                         .color = KINDS_COLOR_GREEN,
+                         .strict = true,
+                         .title = "a stack",
+                         .seed = {1, 2, 3, 4},
+                         .start = {3, 4},
+                         .unused = abort};
+}
+
+kinds_status kinds_stack_create_with(const kinds_options *options, kinds_stack **stack) {
+  kinds_status status = kinds_stack_create(options->limit, stack);
+  if (*stack) (*stack)->made_with = *options;
+  return status;
+}
+
+const char *kinds_stack_made_title(const kinds_stack *stack) { return stack->made_with.title; }
+
+const char *kinds_stack_made_author(const kinds_stack *stack) { return stack->made_with.author; }
+
+void kinds_stack_change_options(kinds_stack *stack, kinds_options options) { stack->made_with = options; }
+
+bool kinds_options_is_unused(kinds_options options) { return options.unused == abort; }
+
+void kinds_style_init(kinds_style *style) { *style = (kinds_style){5, "serif", 1000}; }
+
+int kinds_style_width(const kinds_style *style) { return style->width + (int) style->reserved; }
+
+kinds_style kinds_style_wider(kinds_style style) {
+  style.width++;
+  return style;
 }

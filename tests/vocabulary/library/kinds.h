@@ -258,6 +258,39 @@ kinds_label kinds_label_turn(const kinds_label *label);
 size_t kinds_label_bytes(kinds_label label);
 /** A label whose owner fills its room, and whose text is NULL for 0. */
 kinds_label kinds_label_full(int text);
+/** How a stack is made. */
+typedef struct kinds_options {
+  int limit; /**< How many numbers it holds at most. */
+  double ratio;
+  kinds_color color;
+  bool strict;
+  const char *title;  /**< What it is called. The text is not copied. */
+  const char *author; /**< Who has made it. The text is not copied. */
+  uint8_t seed[4];
+  kinds_point start;
+  void (*unused)(void);
+} kinds_options;
+/** 10, 0.5, green, strict, "a stack", no author, seed 1 2 3 4, at 3 4. */
+kinds_options kinds_default_options(void);
+/** Fails for a limit below 1. */
+kinds_status kinds_stack_create_with(const kinds_options *options, kinds_stack **stack);
+/** The title and author that it was made with. */
+const char *kinds_stack_made_title(const kinds_stack *stack);
+const char *kinds_stack_made_author(const kinds_stack *stack);
+/** The text is not copied. */
+void kinds_stack_change_options(kinds_stack *stack, kinds_options options);
+/** Whether a function is there, although nobody has set one. */
+bool kinds_options_is_unused(kinds_options options);
+/** How it looks. */
+typedef struct kinds_style {
+  int width;
+  char font[8];
+  int64_t reserved;
+} kinds_style;
+void kinds_style_init(kinds_style *style);
+/** Its width and 1000 for what is reserved. */
+int kinds_style_width(const kinds_style *style);
+kinds_style kinds_style_wider(kinds_style style);
 /** The sum of all, in both directions. */
 kinds_point kinds_point_sum(const kinds_point *points, size_t count);
 /** How many bytes all texts of all labels have. */
