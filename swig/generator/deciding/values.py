@@ -89,7 +89,8 @@ def decide_value(building: Building, key: str, line: Line | None) -> Value | Non
     header, struct = building.kinds.header, building.kinds.header.structs[key]
     defaults, left_alone = said_of(line)
     check_names(header, struct, line)
-    members = {each.name: member(building, struct, each, bool(defaults)) for each in struct.members if each.name not in left_alone}
+    members = {each.name: member(building, struct, each, bool(defaults))
+               for each in struct.members if each.name not in left_alone}
     plain = members and all(found and found.form != "text" for found in members.values())
     if not line and not plain:
         return None

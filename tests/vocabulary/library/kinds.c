@@ -1,5 +1,5 @@
-#include "allocate.h"
 #include "kinds.h"
+#include "allocate.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
@@ -125,7 +125,8 @@ void kinds_negate_slowly(int32_t *values, size_t count) {
 
 uint32_t kinds_sum_slowly(const void *data, size_t size) { return kinds_sum(data, size); }
 
-int kinds_concatenate(const char *first, const char *second, char *joined, int firstSize, int secondSize, int capacity) {
+int kinds_concatenate(const char *first, const char *second, char *joined, int firstSize, int secondSize,
+                      int capacity) {
     if (capacity < firstSize + secondSize)
         return -1;
     memcpy(joined, first, (size_t)firstSize);
@@ -462,115 +463,125 @@ const char *kinds_long_message(void) { return TEN(TEN("ten words ")); }
 kinds_point kinds_point_mirror(kinds_point point) { return (kinds_point){point.y, point.x}; }
 
 int64_t kinds_point_dot(const kinds_point *left, const kinds_point *right) {
-  return (int64_t) left->x * right->x + (int64_t) left->y * right->y;
+    return (int64_t)left->x * right->x + (int64_t)left->y * right->y;
 }
 
 int kinds_point_quadrant(const kinds_point *point) {
-  if (!point) return -1;
-  return point->y >= 0 ? (point->x >= 0 ? 1 : 2) : (point->x < 0 ? 3 : 4);
+    if (!point)
+        return -1;
+    return point->y >= 0 ? (point->x >= 0 ? 1 : 2) : (point->x < 0 ? 3 : 4);
 }
 
 void kinds_point_move(kinds_point *point, int32_t right, int32_t up) {
-  point->x += right;
-  point->y += up;
+    point->x += right;
+    point->y += up;
 }
 
 kinds_status kinds_point_halve(kinds_point point, kinds_point *half) {
-  if (point.x % 2 || point.y % 2) return KINDS_BROKEN;
-  *half = (kinds_point){point.x / 2, point.y / 2};
-  return KINDS_OK;
+    if (point.x % 2 || point.y % 2)
+        return KINDS_BROKEN;
+    *half = (kinds_point){point.x / 2, point.y / 2};
+    return KINDS_OK;
 }
 
 static const kinds_point corners[] = {{1, 1}, {-1, 1}, {-1, -1}, {1, -1}};
 
 const kinds_point *kinds_corners(void) { return corners; }
 
-const kinds_point *kinds_point_corner(int number) {
-  return number >= 0 && number < 4 ? &corners[number] : NULL;
-}
+const kinds_point *kinds_point_corner(int number) { return number >= 0 && number < 4 ? &corners[number] : NULL; }
 
 kinds_line kinds_line_reverse(kinds_line line) { return (kinds_line){line.to, line.from, line.color, !line.dashed}; }
 
 kinds_status kinds_line_middle(const kinds_line *line, kinds_point *middle, double *square) {
-  int32_t x = line->to.x - line->from.x, y = line->to.y - line->from.y;
-  if (!x && !y) return KINDS_EMPTY;
-  *middle = (kinds_point){line->from.x + x / 2, line->from.y + y / 2};
-  *square = (double) x * x + (double) y * y;
-  return KINDS_OK;
+    int32_t x = line->to.x - line->from.x, y = line->to.y - line->from.y;
+    if (!x && !y)
+        return KINDS_EMPTY;
+    *middle = (kinds_point){line->from.x + x / 2, line->from.y + y / 2};
+    *square = (double)x * x + (double)y * y;
+    return KINDS_OK;
 }
 
-struct kinds_numbers kinds_numbers_same(struct kinds_numbers numbers) { return numbers; }
+struct kinds_numbers kinds_numbers_same(struct kinds_numbers numbers) {
+    return numbers;
+}
 
 static void turn(const char *text, char *turned) {
-  size_t length = strlen(text);
-  turned[length] = 0;
-  while (*text) turned[--length] = *text++;
+    size_t length = strlen(text);
+    turned[length] = 0;
+    while (*text)
+        turned[--length] = *text++;
 }
 
 kinds_label kinds_label_turn(const kinds_label *label) {
-  static char text[1024];
-  kinds_label turned = *label;
-  if (strlen(label->text) < sizeof text) turn(label->text, text);
-  turn(label->owner, turned.owner);
-  turned.text = text;
-  for (int i = 0; i < 2; i++) turned.box[i] *= 2;
-  return turned;
+    static char text[1024];
+    kinds_label turned = *label;
+    if (strlen(label->text) < sizeof text)
+        turn(label->text, text);
+    turn(label->owner, turned.owner);
+    turned.text = text;
+    for (int i = 0; i < 2; i++)
+        turned.box[i] *= 2;
+    return turned;
 }
 
 size_t kinds_label_bytes(kinds_label label) {
-  return label.reserved ? 0 : strlen(label.text) + (label.note ? strlen(label.note) : 0) + strlen(label.owner);
+    return label.reserved ? 0 : strlen(label.text) + (label.note ? strlen(label.note) : 0) + strlen(label.owner);
 }
 
 kinds_label kinds_label_full(int text) {
-  kinds_label label = {.id = UINT32_MAX, .text = text ? "full" : NULL};
-  memset(label.owner, 'o', sizeof label.owner);
-  return label;
+    kinds_label label = {.id = UINT32_MAX, .text = text ? "full" : NULL};
+    memset(label.owner, 'o', sizeof label.owner);
+    return label;
 }
 
 kinds_point kinds_point_sum(const kinds_point *points, size_t count) {
-  kinds_point sum = {0, 0};
-  for (size_t i = 0; i < count; i++) {
-    sum.x += points[i].x;
-    sum.y += points[i].y;
-  }
-  return sum;
+    kinds_point sum = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        sum.x += points[i].x;
+        sum.y += points[i].y;
+    }
+    return sum;
 }
 
 size_t kinds_label_all_bytes(const kinds_label *labels, int count) {
-  size_t bytes = 0;
-  for (int i = 0; i < count; i++) bytes += kinds_label_bytes(labels[i]);
-  return bytes;
+    size_t bytes = 0;
+    for (int i = 0; i < count; i++)
+        bytes += kinds_label_bytes(labels[i]);
+    return bytes;
 }
 
 kinds_label *kinds_labels(size_t count) {
-  kinds_label *labels = count ? calloc(count, sizeof *labels) : NULL;
-  if (labels) alive++;
-  for (size_t i = 0; labels && i < count; i++) labels[i] = (kinds_label){.id = (uint32_t) i, .text = "one of many"};
-  return labels;
+    kinds_label *labels = count ? calloc(count, sizeof *labels) : NULL;
+    if (labels)
+        alive++;
+    for (size_t i = 0; labels && i < count; i++)
+        labels[i] = (kinds_label){.id = (uint32_t)i, .text = "one of many"};
+    return labels;
 }
 
 size_t kinds_grid(int side, kinds_point *points, size_t capacity) {
-  size_t count = (size_t) side * (size_t) side;
-  for (size_t i = 0; points && count <= capacity && i < count; i++)
-    points[i] = (kinds_point){(int32_t) (i % (size_t) side), (int32_t) (i / (size_t) side)};
-  return count;
+    size_t count = (size_t)side * (size_t)side;
+    for (size_t i = 0; points && count <= capacity && i < count; i++)
+        points[i] = (kinds_point){(int32_t)(i % (size_t)side), (int32_t)(i / (size_t)side)};
+    return count;
 }
 
 kinds_options kinds_default_options(void) {
-  return (kinds_options){.limit = 10,
-                         .ratio = 0.5,
-                         .color = KINDS_COLOR_GREEN,
-                         .strict = true,
-                         .title = "a stack",
-                         .seed = {1, 2, 3, 4},
-                         .start = {3, 4},
-                         .unused = abort};
+    return (kinds_options){.limit = 10,
+                           .ratio = 0.5,
+                           .color = KINDS_COLOR_GREEN,
+                           .strict = true,
+                           .title = "a stack",
+                           .seed = {1, 2, 3, 4},
+                           .start = {3, 4},
+                           .unused = abort};
 }
 
 kinds_status kinds_stack_create_with(const kinds_options *options, kinds_stack **stack) {
-  kinds_status status = kinds_stack_create(options->limit, stack);
-  if (*stack) (*stack)->made_with = *options;
-  return status;
+    kinds_status status = kinds_stack_create(options->limit, stack);
+    if (*stack)
+        (*stack)->made_with = *options;
+    return status;
 }
 
 const char *kinds_stack_made_title(const kinds_stack *stack) { return stack->made_with.title; }
@@ -583,9 +594,9 @@ bool kinds_options_is_unused(kinds_options options) { return options.unused == a
 
 void kinds_style_init(kinds_style *style) { *style = (kinds_style){5, "serif", 1000}; }
 
-int kinds_style_width(const kinds_style *style) { return style->width + (int) style->reserved; }
+int kinds_style_width(const kinds_style *style) { return style->width + (int)style->reserved; }
 
 kinds_style kinds_style_wider(kinds_style style) {
-  style.width++;
-  return style;
+    style.width++;
+    return style;
 }

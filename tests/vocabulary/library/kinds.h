@@ -202,14 +202,14 @@ int kinds_stack_linger(const kinds_stack *stack);
 /* Structs. */
 /** A point of the plane. */
 typedef struct kinds_point {
-  int32_t x; /**< To the right. */
-  int32_t y; /**< Upwards. */
+    int32_t x; /**< To the right. */
+    int32_t y; /**< Upwards. */
 } kinds_point;
 /** From one point to another. */
 typedef struct {
-  kinds_point from, to;
-  kinds_color color;
-  bool dashed;
+    kinds_point from, to;
+    kinds_color color;
+    bool dashed;
 } kinds_line;
 kinds_point kinds_point_mirror(kinds_point point);
 int64_t kinds_point_dot(const kinds_point *left, const kinds_point *right);
@@ -225,32 +225,32 @@ kinds_line kinds_line_reverse(kinds_line line);
 kinds_status kinds_line_middle(const kinds_line *line, kinds_point *middle, double *square);
 /** One of each number. */
 struct kinds_numbers {
-  int8_t int8;
-  uint8_t uint8;
-  int16_t int16;
-  uint16_t uint16;
-  uint32_t uint32;
-  int64_t int64;
-  uint64_t uint64;
-  size_t size;
-  long of_long;
-  unsigned long of_ulong;
-  float of_float;
-  double of_double;
-  char character;
-  kinds_flags flags;
+    int8_t int8;
+    uint8_t uint8;
+    int16_t int16;
+    uint16_t uint16;
+    uint32_t uint32;
+    int64_t int64;
+    uint64_t uint64;
+    size_t size;
+    long of_long;
+    unsigned long of_ulong;
+    float of_float;
+    double of_double;
+    char character;
+    kinds_flags flags;
 };
 struct kinds_numbers kinds_numbers_same(struct kinds_numbers numbers);
 enum { KINDS_LABEL_ROOM = 16 };
 /** What hangs on a thing. */
 typedef struct kinds_label {
-  uint32_t id;
-  const char *text;             /**< What it says. */
-  const char *note;             /**< May be missing. */
-  char owner[KINDS_LABEL_ROOM]; /**< Who has written it. */
-  unsigned char key[4];
-  double box[2];
-  void *reserved;
+    uint32_t id;
+    const char *text;             /**< What it says. */
+    const char *note;             /**< May be missing. */
+    char owner[KINDS_LABEL_ROOM]; /**< Who has written it. */
+    unsigned char key[4];
+    double box[2];
+    void *reserved;
 } kinds_label;
 /** The label's text and owner backwards, and its box doubled. They are in memory that the next call uses again. */
 kinds_label kinds_label_turn(const kinds_label *label);
@@ -260,15 +260,15 @@ size_t kinds_label_bytes(kinds_label label);
 kinds_label kinds_label_full(int text);
 /** How a stack is made. */
 typedef struct kinds_options {
-  int limit; /**< How many numbers it holds at most. */
-  double ratio;
-  kinds_color color;
-  bool strict;
-  const char *title;  /**< What it is called. The text is not copied. */
-  const char *author; /**< Who has made it. The text is not copied. */
-  uint8_t seed[4];
-  kinds_point start;
-  void (*unused)(void);
+    int limit; /**< How many numbers it holds at most. */
+    double ratio;
+    kinds_color color;
+    bool strict;
+    const char *title;  /**< What it is called. The text is not copied. */
+    const char *author; /**< Who has made it. The text is not copied. */
+    uint8_t seed[4];
+    kinds_point start;
+    void (*unused)(void);
 } kinds_options;
 /** 10, 0.5, green, strict, "a stack", no author, seed 1 2 3 4, at 3 4. */
 kinds_options kinds_default_options(void);
@@ -283,9 +283,9 @@ void kinds_stack_change_options(kinds_stack *stack, kinds_options options);
 bool kinds_options_is_unused(kinds_options options);
 /** How it looks. */
 typedef struct kinds_style {
-  int width;
-  char font[8];
-  int64_t reserved;
+    int width;
+    char font[8];
+    int64_t reserved;
 } kinds_style;
 void kinds_style_init(kinds_style *style);
 /** Its width and 1000 for what is reserved. */

@@ -139,7 +139,8 @@ def files(decisions: Decisions, settings: dict[str, object]):
         yield "classes/error.java.j2", f"classes/{module}Exception.java", None
     if decisions.values:
         yield "classes/Packed.java.j2", "classes/Packed.java", None
-    plain, options = [each for each in decisions.values if not each.defaults], [each for each in decisions.values if each.defaults]
+    plain = [each for each in decisions.values if not each.defaults]
+    options = [each for each in decisions.values if each.defaults]
     for template, group in ("value", plain), ("options", options), ("handle", decisions.classes), ("enum", decisions.enums), (
             "record", decisions.records), ("callback", decisions.callables):
         for each in group:
