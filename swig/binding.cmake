@@ -71,6 +71,7 @@ function(add_native_module target language module)
   target_link_libraries(${target} PRIVATE ${library}_static)
   set_target_properties(${target} PROPERTIES
     PREFIX ""
+    LIBRARY_OUTPUT_DIRECTORY $<1:${CMAKE_CURRENT_BINARY_DIR}> # in every configuration: MSBuild would copy a folder Release, too
     C_VISIBILITY_PRESET hidden
     SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
     SWIG_COMPILE_OPTIONS "-Werror;-I${vocabulary};-I${vocabulary}/${language};-I${folder};${arg_OPTIONS}")
