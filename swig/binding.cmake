@@ -71,14 +71,14 @@ function(add_native_module target language module)
   target_link_libraries(${target} PRIVATE ${library}_static)
   set_target_properties(${target} PROPERTIES
     PREFIX ""
-    LIBRARY_OUTPUT_DIRECTORY $<1:${CMAKE_CURRENT_BINARY_DIR}> # in every configuration: MSBuild would copy a folder Release, too
     C_VISIBILITY_PRESET hidden
     SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
     SWIG_COMPILE_OPTIONS "-Werror;-I${vocabulary};-I${vocabulary}/${language};-I${folder};${arg_OPTIONS}")
   if(MSVC)
     set_property(TARGET ${target} PROPERTY COMPILE_WARNING_AS_ERROR OFF) # what SWIG writes is not ours to mend
   else()
-    set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS -Wno-unused-parameter -Wno-missing-field-initializers)
+    set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS
+      -Wno-unused-parameter -Wno-missing-field-initializers -Wno-deprecated-declarations)
   endif()
   foreach(config IN LISTS CMAKE_CONFIGURATION_TYPES CMAKE_BUILD_TYPE)
     string(TOUPPER ${config}_POSTFIX postfix)
