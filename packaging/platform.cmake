@@ -1,29 +1,54 @@
 # What those who look for native libraries call the platform that is built for: .NET its runtime, our jar the folder in it (one
 # of each processor, where a library is for two), C the archive, as `uname -s -m` would. What is not here is called as it is.
+# Zig's name says which C library or system is the oldest that it runs on, as does the last: where Python's wheels run.
 set(platforms
-  "Linux   x86_64     linux-x64   linux-x86_64               Linux-x86_64"
-  "Linux   x86        linux-x86   linux-i386                 Linux-i686"
-  "Linux   aarch64    linux-arm64 linux-aarch64              Linux-aarch64"
-  "Darwin  x86_64     osx-x64     macos-x86_64               Darwin-x86_64"
-  "Darwin  aarch64    osx-arm64   macos-aarch64              Darwin-arm64"
-  "Darwin  universal2 osx         macos-aarch64,macos-x86_64 Darwin-universal2"
-  "Windows x86_64     win-x64     windows-x86_64             Windows-AMD64"
-  "Windows x86        win-x86     windows-x86                Windows-x86"
-  "Windows aarch64    win-arm64   windows-aarch64            Windows-ARM64")
+  "Linux      x86_64     linux-x64        linux-x86_64      Linux-x86_64       x86_64-linux-gnu.2.17  manylinux_2_17_x86_64.manylinux2014_x86_64"
+  "Linux      aarch64    linux-arm64      linux-aarch64     Linux-aarch64      aarch64-linux-gnu.2.17 manylinux_2_17_aarch64.manylinux2014_aarch64"
+  "Linux      x86        linux-x86        linux-i386        Linux-i686         -                      -"
+  "Linux-musl x86_64     linux-musl-x64   linux-x86_64      Linux-musl-x86_64  x86_64-linux-musl      musllinux_1_2_x86_64"
+  "Linux-musl aarch64    linux-musl-arm64 linux-aarch64     Linux-musl-aarch64 aarch64-linux-musl     musllinux_1_2_aarch64"
+  "Windows    x86_64     win-x64          windows-x86_64    Windows-AMD64      x86_64-windows-gnu     win_amd64"
+  "Windows    aarch64    win-arm64        windows-aarch64   Windows-ARM64      aarch64-windows-gnu    win_arm64"
+  "Windows    x86        win-x86          windows-x86       Windows-x86        -                      -"
+  "Darwin     x86_64     osx-x64          macos-x86_64      Darwin-x86_64      x86_64-macos.11.0      macosx_11_0_x86_64"
+  "Darwin     aarch64    osx-arm64        macos-aarch64     Darwin-arm64       aarch64-macos.11.0     macosx_11_0_arm64"
+  "Darwin     universal2 osx              macos-aarch64,macos-x86_64 Darwin-universal2 -              -")
 
-# name_platform(SYSTEM PROCESSOR [musl]): dotnet_runtime, java_platforms, archive_platform
+# name_platform(SYSTEM PROCESSOR [musl]): dotnet_runtime, java_platforms, archive_platform, zig_target, wheel_platforms
 function(name_platform system processor)
+  set(java_system ${system})
+  if("musl" IN_LIST ARGN)
+    string(APPEND system -musl)
+  endif()
   string(TOLOWER ${system}-${processor} name)
+  string(TOLOWER ${java_system}-${processor} java_name)
   list(FILTER platforms INCLUDE REGEX "^${system} +${processor} ")
-  list(APPEND platforms "${system} ${processor} ${name} ${name} ${system}-${processor}")
+  list(APPEND platforms "${system} ${processor} ${name} ${java_name} ${system}-${processor} - -")
   list(GET platforms 0 platform)
   string(REGEX REPLACE " +" ";" platform ${platform})
-  list(POP_FRONT platform system processor dotnet_runtime java_platforms archive_platform)
+  list(POP_FRONT platform system processor dotnet_runtime java_platforms archive_platform zig_target wheel_platforms)
   string(REPLACE "," ";" java_platforms ${java_platforms})
-  if("musl" IN_LIST ARGN)
-    string(REPLACE linux- linux-musl- dotnet_runtime ${dotnet_runtime})
+  return(PROPAGATE dotnet_runtime java_platforms archive_platform zig_target wheel_platforms)
+endfunction()
+
+# cross_platforms: those that Zig builds for, by .NET's names.
+set(cross_platforms "")
+foreach(platform IN LISTS platforms)
+  if(NOT platform MATCHES "- +-$")
+    string(REGEX REPLACE "^[^ ]+ +[^ ]+ +([^ ]+) .*" "\\1" platform "${platform}")
+    list(APPEND cross_platforms ${platform})
   endif()
-  return(PROPAGATE dotnet_runtime java_platforms archive_platform)
+endforeach()
+
+# describe_platform(NAME): platform_system and platform_processor of one of them, and what name_platform() sets.
+function(describe_platform name)
+  list(FILTER platforms INCLUDE REGEX " ${name} ")
+  string(REGEX MATCH "^([^ -]+)(-musl)? +([^ ]+)" row "${platforms}")
+  set(platform_system ${CMAKE_MATCH_1})
+  set(platform_processor ${CMAKE_MATCH_3})
+  string(REPLACE - "" libc "${CMAKE_MATCH_2}")
+  name_platform(${platform_system} ${platform_processor} ${libc})
+  return(PROPAGATE platform_system platform_processor dotnet_runtime java_platforms archive_platform zig_target wheel_platforms)
 endfunction()
 
 # The processor's macros of GCC and of MSVC. CMAKE_SYSTEM_PROCESSOR is the machine's own also with -m32, -A Win32,
@@ -61,5 +86,5 @@ function(find_platform)
     set(musl musl)
   endif()
   name_platform(${CMAKE_SYSTEM_NAME} "${processor}" ${musl})
-  return(PROPAGATE processor dotnet_runtime java_platforms archive_platform)
+  return(PROPAGATE processor dotnet_runtime java_platforms archive_platform wheel_platforms)
 endfunction()

@@ -68,17 +68,23 @@ function(add_native_module target language module)
   set_source_files_properties(${interface} PROPERTIES SWIG_MODULE_NAME ${module})
   swig_add_library(${target} TYPE MODULE LANGUAGE ${language} ${arg_UNPARSED_ARGUMENTS}
     OUTPUT_DIR ${CMAKE_CURRENT_BINARY_DIR}/generated SOURCES ${interface})
-  target_link_libraries(${target} PRIVATE ${library}_static)
+  link_native_module(${target} ${library})
   set_target_properties(${target} PROPERTIES
-    PREFIX ""
-    C_VISIBILITY_PRESET hidden
+    LIBRARY_OUTPUT_DIRECTORY $<1:${CMAKE_CURRENT_BINARY_DIR}> # in every configuration: MSBuild would copy a folder Release, too
     SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
     SWIG_COMPILE_OPTIONS "-Werror;-I${vocabulary};-I${vocabulary}/${language};-I${folder};${arg_OPTIONS}")
+  if(NOT MSVC)
+    set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS -Wno-unused-parameter -Wno-missing-field-initializers)
+  endif()
+endfunction()
+
+# link_native_module(TARGET LIBRARY): what holds for every module that SWIG's code is compiled into.
+function(link_native_module target library)
+  target_link_libraries(${target} PRIVATE ${library}_static)
+  set_target_properties(${target} PROPERTIES PREFIX "" C_VISIBILITY_PRESET hidden)
+  target_compile_definitions(${target} PRIVATE SWIG_PYTHON_SILENT_MEMLEAK) # of objects that no module here has; it prints
   if(MSVC)
     set_property(TARGET ${target} PROPERTY COMPILE_WARNING_AS_ERROR OFF) # what SWIG writes is not ours to mend
-  else()
-    set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS
-      -Wno-unused-parameter -Wno-missing-field-initializers -Wno-deprecated-declarations)
   endif()
   foreach(config IN LISTS CMAKE_CONFIGURATION_TYPES CMAKE_BUILD_TYPE)
     string(TOUPPER ${config}_POSTFIX postfix)
@@ -109,11 +115,12 @@ function(generate_interface language module library lines)
   endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${generator}/*.py ${generator}/*.j2)
   separate_arguments(compiler NATIVE_COMMAND "${CMAKE_C_FLAGS}")
+  separate_arguments(compiler_arguments NATIVE_COMMAND "${CMAKE_C_COMPILER_ARG1}")
   add_custom_command(OUTPUT ${written}
     COMMAND ${GENERATOR_PYTHON} -B ${generator} ${language} ${lines} ${names} --output ${output} --swig ${SWIG_EXECUTABLE}
       --own ${PROJECT_SOURCE_DIR}/core/include
       --include "$<TARGET_PROPERTY:${library}_static,INTERFACE_INCLUDE_DIRECTORIES>"
-      --compiler ${CMAKE_C_COMPILER} ${compiler}
+      --compiler ${CMAKE_C_COMPILER} ${compiler_arguments} ${compiler}
     DEPENDS ${sources} ${lines}
     DEPFILE ${output}/generated.d
     COMMENT "Deciding how ${library}.h crosses to ${language}" COMMAND_EXPAND_LISTS VERBATIM)

@@ -42,14 +42,6 @@ run_csharp() {
   grep -q 'Total: [1-9]' "$BUILD/summary" # to run no test is success for xUnit
 }
 
-# packages DOTNET JAVA OPTION..: those for a platform, by its names in .NET and in Java. Not Python's, whose tools would build
-# for the interpreter that they run in.
-packages() {
-  cmake --preset release -B "$BUILD" '-DBINDINGS=java;csharp' "${@:3}"
-  cmake --build "$BUILD" --target packages
-  "$PYTHON" "$tools/platforms.py" "$BUILD/packages" "$1" "$2"
-}
-
 # wine_folder: a Windows of its own, until the cell ends. Not in the source tree: it links to /, and making an sdist follows.
 wine_folder() {
   WINEPREFIX=$(mktemp -d)

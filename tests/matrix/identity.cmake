@@ -1,4 +1,5 @@
 # cmake -P identity.cmake: what project.cmake says, as variables of the shell.
+cmake_minimum_required(VERSION 3.25)
 include(project.cmake)
 include(packaging/identity.cmake)
 get_cmake_property(names VARIABLES)

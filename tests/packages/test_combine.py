@@ -1,4 +1,5 @@
-"""Packages of several platforms are put together: this one's, and one that is made up from it."""
+"""Packages for several platforms are put together, from what this one has built and from native libraries that are made up."""
+import base64
 import hashlib
 import os
 import re
@@ -8,28 +9,57 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import CSHARP_PACKAGE, EXAMPLES, EXPECTED, NAME, PACKAGES, TESTS, VERSION, run
+from conftest import EXAMPLES, EXPECTED, JAVA_PACKAGE, NAME, PACKAGES, PYTHON_PACKAGE, TESTS, VERSION, run
 
 COMBINE = TESTS.parent / "packaging/combine.py"
-RUNTIME, JAVA = "other-arm64", "other-aarch64"
+# By .NET's name: Java's, the tag of wheels, and the suffix of libraries.
+PLATFORMS = {
+    "linux-x64": ("linux-x86_64", "manylinux_2_17_x86_64.manylinux2014_x86_64", "so"),
+    "other-arm64": ("other-aarch64", "manylinux_2_99_aarch64", "other"),
+    "linux-musl-x64": (None, "musllinux_1_2_x86_64", "so")}
 
 
-def rewrite(package, change):
-    """Gives an archive the entries that `change` makes of its entries."""
+def native(platform, path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(f"{platform} {path.name}".encode())
+
+
+def make_platform(folder, platform):
+    """What a build for that platform leaves."""
+    java, tag, suffix = PLATFORMS[platform]
+    native(platform, folder / f"packages/{NAME}-{VERSION}-{platform}.tar.gz")
+    for python in "cp311", "cp312":
+        native(platform, folder / f"natives/python/{python}-{python}-{tag}/{PYTHON_PACKAGE}/_{PYTHON_PACKAGE}.{python}.so")
+        native(platform, folder / f"natives/python/{python}-{python}-{tag}/sboms/{PYTHON_PACKAGE}.cdx.json")
+    if java:
+        native(platform, folder / f"natives/csharp/runtimes/{platform}/native/{NAME}_csharp.{suffix}")
+        native(platform, folder / f"natives/csharp/sbom/{platform}.cdx.json")
+        native(platform, folder / f"natives/java/{JAVA_PACKAGE.replace('.', '/')}/native/{java}/lib{NAME}_jni.{suffix}.gz")
+        native(platform, folder / f"natives/java/META-INF/sbom/{NAME}-{java}.cdx.json")
+
+
+def extract(package, pattern, folder):
+    """The files of a package that match, as a build would have laid them out."""
     with ZipFile(package) as file:
-        entries = dict(change(name, file.read(name)) for name in file.namelist())
-    with ZipFile(package, "w") as file:
-        for name in filter(None, entries):
-            file.writestr(name, entries[name])
+        for name in file.namelist():
+            if re.fullmatch(pattern, name):
+                file.extract(name, folder)
 
 
-def of_the_other(name, content):
-    """Its libraries have other bytes, and in C# another suffix, as on macOS."""
-    if "/native/" in name and not name.endswith("/"):
-        content += b"other"
-    name = re.sub(r"(runtimes/|sbom/)[a-z]+-\w+", rf"\1{RUNTIME}", name)
-    name = re.sub(r"((?:/native/|META-INF/sbom/.*-))[a-z]+-\w+", rf"\1{JAVA}", name)
-    return re.sub(r"(runtimes/.*)\.so$", r"\1.other", name), content.replace(b'Extension="so"', b'Extension="other"')
+def make_platforms(build):
+    """This one's libraries are real, those of the others made up."""
+    packages, here = build / "packages", build / "platforms/linux-x64/natives"
+    for platform in PLATFORMS:
+        make_platform(build / "platforms" / platform, platform)
+    for language in "csharp", "java":
+        shutil.rmtree(here / language)
+    extract(only(packages, "*.nupkg"), "runtimes/.+|sbom/.+", here / "csharp")
+    extract(only(packages, "maven/**/*.jar"), ".+/native/.+[.]gz|META-INF/sbom/.+", here / "java")
+
+
+def make_interface(folder):
+    for name in "java/interface/classes/A.java", "csharp/interface/Types.cs", "python/interface/stub.pyi":
+        native("any", folder / "bindings" / name)
 
 
 def only(folder, pattern):
@@ -38,31 +68,34 @@ def only(folder, pattern):
 
 
 @pytest.fixture
-def built(tmp_path):
-    here, other = (shutil.copytree(PACKAGES, tmp_path / "built" / name, ignore=shutil.ignore_patterns("SHA256SUMS"))
-                   for name in ("here", "other"))
-    rewrite(only(other, "*.nupkg"), of_the_other)
-    rewrite(only(other, "maven/**/*.jar"), of_the_other)
-    only(other, "*.tar.gz").rename(other / f"{NAME}-{VERSION}-other.tar.gz")
-    wheel = only(other, "python/*.whl")
-    wheel.rename(wheel.with_name(wheel.name.rsplit("-", 1)[0] + "-other.whl"))
-    return tmp_path / "built"
+def build(tmp_path):
+    folder = tmp_path / "build"
+    shutil.copytree(PACKAGES, folder / "packages")
+    make_platforms(folder)
+    for place in folder, *folder.glob("platforms/*"):
+        make_interface(place)
+    return folder
 
 
-def combine(built, *platforms, **how):
-    run(sys.executable, COMBINE, built, built.with_name("dist"), *(platforms or ["here", "other"]), **how)
-    return built.with_name("dist")
+def combine(build, *platforms, **how):
+    dist = build.with_name("dist")
+    output = run(sys.executable, COMBINE, build, dist, *(platforms or PLATFORMS), **how)
+    return output if how.get("fails") else dist
 
 
 def names(folder):
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
-def test_it_has_the_files_of_all_platforms(built):
-    dist = combine(built)
-    of_the_other = {name for name in names(built / "other") if "other" in name}
-    assert names(dist) == sorted({*names(built / "here"), *of_the_other, "SHA256SUMS"})
-    assert len(list(dist.glob("*.tar.gz"))) == len(list(dist.glob("python/*.whl"))) == 2
+def test_it_has_a_wheel_for_each_interpreter_and_an_archive_for_each_platform(build):
+    dist = combine(build)
+    assert {path.name for path in dist.glob("*.tar.gz")} == {f"{NAME}-{VERSION}-{platform}.tar.gz" for platform in PLATFORMS}
+    version = only(PACKAGES, "python/*.whl").name.split("-")[1]
+    assert {path.name for path in dist.glob("python/*.whl")} == {
+        f"{PYTHON_PACKAGE}-{version}-{python}-{python}-{tag}.whl"
+        for python in ("cp311", "cp312") for _, tag, _ in PLATFORMS.values()}
+    same = {name for name in names(PACKAGES) if not re.search(r"\.whl$|^[^/]*\.tar\.gz$", name)}
+    assert same == {name for name in names(dist) if not re.search(r"\.whl$|^[^/]*\.tar\.gz$", name)}
 
 
 def entries(package):
@@ -70,27 +103,44 @@ def entries(package):
         return {name: hashlib.sha256(file.read(name)).hexdigest() for name in file.namelist() if not name.endswith("/")}
 
 
-@pytest.mark.parametrize("pattern, libraries, bills", [
-    ("*.nupkg", "runtimes/", "sbom/"), ("maven/**/*.jar", "/native/", "META-INF/sbom/")])
-def test_a_package_has_the_libraries_and_bills_of_all_and_else_what_the_first_has(built, pattern, libraries, bills):
-    combined = entries(only(combine(built), pattern))
-    here, other = (entries(only(built / name, pattern)) for name in ("here", "other"))
-    own = {name: content for name, content in other.items() if libraries in name or name.startswith(bills)}
-    assert len(own) == 2
-    types = {"[Content_Types].xml"} & here.keys()
-    assert {**combined, **dict.fromkeys(types)} == {**here, **own, **dict.fromkeys(types)}
+@pytest.mark.parametrize("pattern, language, own", [
+    ("*.nupkg", "csharp", "runtimes/|sbom/"), ("maven/**/*.jar", "java", ".*/native/.|META-INF/sbom/")])
+def test_a_package_has_the_libraries_and_bills_of_all_and_else_what_it_had(build, pattern, language, own):
+    combined, before = entries(only(combine(build), pattern)), entries(only(PACKAGES, pattern))
+    expected = {name: content for name, content in before.items() if not re.match(own, name)}
+    for folder in build.glob(f"platforms/*/natives/{language}"):
+        expected |= {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names(folder)}
+    types = {"[Content_Types].xml"} & before.keys()
+    assert {**combined, **dict.fromkeys(types)} == {**expected, **dict.fromkeys(types)}
+    assert sum(1 for name in combined if re.match(own, name)) == 4
 
 
-def test_nuget_knows_every_suffix(built):
-    package = only(combine(built), "*.nupkg")
+def test_a_wheel_has_the_module_the_tags_and_a_record_that_is_right(build):
+    [tag] = PLATFORMS["linux-x64"][1:2]
+    wheel = only(combine(build), f"python/*-cp312-cp312-{tag}.whl")
+    with ZipFile(wheel) as file:
+        content = {name: file.read(name) for name in file.namelist()}
+    assert content[f"{PYTHON_PACKAGE}/_{PYTHON_PACKAGE}.cp312.so"] == f"linux-x64 _{PYTHON_PACKAGE}.cp312.so".encode()
+    [record] = [name for name in content if name.endswith("RECORD")]
+    expected = [f"{name},sha256={base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b'=').decode()},{len(data)}"
+                for name, data in content.items() if name != record]
+    assert content[record].decode().splitlines() == [*expected, f"{record},,"]
+    tags = re.findall("(?m)^Tag: (.*)$", content[record.replace("RECORD", "WHEEL")].decode())
+    assert tags == [f"cp312-cp312-{part}" for part in tag.split(".")]
+    before = {name for name in entries(only(PACKAGES, "python/*.whl")) if not name.endswith(".so")}
+    assert before == {name for name in content if not name.endswith(".so")}
+
+
+def test_nuget_knows_every_suffix(build):
+    package = only(combine(build), "*.nupkg")
     with ZipFile(package) as file:
         known = re.findall(r'<Default Extension="(\w+)"', file.read("[Content_Types].xml").decode())
         suffixes = {Path(name).suffix[1:] for name in file.namelist()} - {""}
     assert len(known) == len(set(known)) and suffixes <= {*known, "xml"}
 
 
-def test_the_checksums_are_those_of_what_is_published(built):
-    dist = combine(built)
+def test_the_checksums_are_those_of_what_is_published(build):
+    dist = combine(build)
     jar = only(dist, "maven/**/*.jar")
     for algorithm in "md5", "sha1":
         assert (jar.parent / f"{jar.name}.{algorithm}").read_text() == hashlib.new(algorithm, jar.read_bytes()).hexdigest()
@@ -99,83 +149,69 @@ def test_the_checksums_are_those_of_what_is_published(built):
                       if path.is_file() and path.name != "SHA256SUMS"}
 
 
-def test_the_jar_still_works(built):
-    jar = only(combine(built), "maven/**/*.jar")
+def test_the_same_platforms_give_the_same_bytes(build):
+    sums = (combine(build) / "SHA256SUMS").read_text()
+    shutil.rmtree(build.with_name("dist"))
+    assert (combine(build) / "SHA256SUMS").read_text() == sums
+
+
+def test_the_jar_still_works(build):
+    jar = only(combine(build), "maven/**/*.jar")
     assert run(os.environ["JAVA"], "-XX:-UsePerfData", "-cp", jar, EXAMPLES / "Hello.java").endswith(EXPECTED)
 
 
-def test_the_same_platforms_give_the_same_bytes(built):
-    sums = (combine(built) / "SHA256SUMS").read_text()
-    shutil.rmtree(built.with_name("dist"))
-    assert (combine(built) / "SHA256SUMS").read_text() == sums
-
-
-def test_one_platform_alone(built):
-    shutil.rmtree(built / "other")
-    assert names(combine(built, "here")) == sorted([*names(built / "here"), "SHA256SUMS"])
+def of_the_other(path):
+    return lambda build: only(build / "platforms/other-arm64", path)
 
 
 def remove(pattern):
-    return lambda built: only(built / "other", pattern).unlink()
+    return lambda build: of_the_other(pattern)(build).unlink()
 
 
-def change(pattern, changed):
-    """Changes the entries of the other platform's package whose name is as given."""
-    return lambda built: rewrite(only(built / "other", pattern), changed)
+def change(pattern):
+    return lambda build: of_the_other(pattern)(build).write_text("changed")
 
 
-def entry(suffix, content):
-    return lambda name, old: (name, content if name.endswith(suffix) else old)
+def the_same_platform(build):
+    here, other = (build / f"platforms/{name}/natives/csharp" for name in ("linux-x64", "other-arm64"))
+    shutil.rmtree(other)
+    shutil.copytree(here, other)
 
 
 def duplicate(pattern, name):
-    return lambda built: shutil.copy(only(built / "other", pattern), built / "other" / name)
+    return lambda build: shutil.copy(of_the_other(pattern)(build), build / "platforms/other-arm64" / name)
 
 
-def without_library(name, content):
-    return (None if "/native/" in name else name), content
-
-
-def same_library(built):
-    for pattern in "*.nupkg", "maven/**/*.jar":
-        shutil.copy(only(built / "here", pattern), only(built / "other", pattern))
-
-
+BOTH = "a native library and its bill of materials are expected"
+ONE = "one file is expected, there are"
 REFUSED = {
-    "a platform is missing": (lambda built: shutil.rmtree(built / "other"), "holds .'here'., not .'here', 'other'."),
-    "a platform too much": (lambda built: (built / "third").mkdir(), "'third'"),
-    "no jar": (remove("maven/**/*.jar"), "one file is expected, there are 0"),
-    "no NuGet package": (remove("*.nupkg"), "one file is expected, there are 0"),
-    "no archive for C": (remove("*.tar.gz"), "one file is expected, there are 0"),
-    "no wheel": (remove("python/*.whl"), "wheels for the same interpreters are expected"),
-    "a wheel for another interpreter": (duplicate("python/*.whl", "python/x-1-cp300-cp300-y.whl"), "same interpreters"),
-    "two NuGet packages": (duplicate("*.nupkg", f"{CSHARP_PACKAGE}.0.9.0.nupkg"), "one file is expected, there are 2"),
-    "two archives for C": (duplicate("*.tar.gz", "x.tar.gz"), "one file is expected, there are 2"),
-    "no library in the jar": (change("maven/**/*.jar", without_library), "one more platform are expected, not of ..\n"),
-    "no library in the NuGet package": (change("*.nupkg", without_library), "one more platform are expected, not of ..\n"),
-    "no library in the first one's jar": (lambda built: rewrite(only(built / "here", "maven/**/*.jar"), without_library),
-                                          "has native libraries for .'other-aarch64'."),
-    "the same platform twice": (same_library, "native libraries of one more platform are expected"),
-    "other classes": (change("maven/**/*.jar", entry(".class", b"other")), ".class'. are not the same on all platforms"),
-    "another C# interface": (change("*.nupkg", entry(".xml", b"<x/>")), ".xml'. are not the same on all platforms"),
-    "the same archive": (lambda built: only(built / "other", "*.tar.gz").rename(
-        built / "other" / only(built / "here", "*.tar.gz").name), "another platform has a file of that name"),
+    "a platform is missing": (lambda build: shutil.rmtree(build / "platforms/other-arm64"), f"{ONE} 0"),
+    "no jar": (lambda build: only(build / "packages", "maven/**/*.jar").unlink(), f"{ONE} 0"),
+    "nothing native in the jar": (lambda build: ZipFile(only(build / "packages", "maven/**/*.jar"), "w").close(),
+                                  "a package has no native library"),
+    "no NuGet package": (lambda build: only(build / "packages", "*.nupkg").unlink(), f"{ONE} 0"),
+    "no wheel": (lambda build: only(build / "packages", "python/*.whl").unlink(), f"{ONE} 0"),
+    "no archive for C": (remove("packages/*.tar.gz"), f"{ONE} 0"),
+    "two archives for C": (duplicate("packages/*.tar.gz", "packages/x.tar.gz"), f"{ONE} 2"),
+    "an interpreter without a module": (lambda build: shutil.rmtree(of_the_other("natives/python/cp312-*")(build)),
+                                        "no modules for .'cp312'."),
+    "no library in the jar": (remove("natives/java/**/*.gz"), BOTH),
+    "no bill in the NuGet package": (remove("natives/csharp/**/*.json"), BOTH),
+    "two libraries in the NuGet package": (
+        duplicate("natives/csharp/**/*.other", "natives/csharp/runtimes/other-arm64/native/x.so"), BOTH),
+    "the same platform twice": (the_same_platform, "two platforms have a file of that name"),
+    "another interface for Java": (change("bindings/**/A.java"), "A.java'. are not the same for other-arm64"),
+    "another interface for C#": (change("bindings/**/Types.cs"), "Types.cs'. are not the same for other-arm64"),
+    "another interface for Python": (change("bindings/**/stub.pyi"), "stub.pyi'. are not the same for other-arm64"),
 }
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_what_is_incomplete_is_refused(built, case):
+def test_what_is_incomplete_is_refused(build, case):
     spoil, message = REFUSED[case]
-    spoil(built)
-    output = run(sys.executable, COMBINE, built, built.with_name("dist"), "here", "other", fails=True)
+    spoil(build)
+    output = combine(build, fails=True)
     assert re.search(message, output) and "Traceback" not in output, output
-
-
-@pytest.mark.parametrize("pattern", ["*.snupkg", "python/*.tar.gz", "*.tar.gz", "*.nupkg", "maven/**/*.jar", "python/*.whl"])
-def test_what_the_first_lacks_is_missed_also_when_it_is_alone(built, pattern):
-    shutil.rmtree(built / "other")
-    only(built / "here", pattern).unlink()
-    combine(built, "here", fails=True)
 
 
 def test_a_language_that_was_left_out_is_missed(tmp_path):

@@ -16,7 +16,7 @@ from zipfile import ZipFile
 
 import pytest
 from conftest import CSHARP_PACKAGE, EXAMPLES, EXPECTED, NAME, TESTS, VERSION, run, sources
-from test_combine import of_the_other, only, rewrite
+from test_combine import PLATFORMS, only
 
 pytestmark = pytest.mark.slow
 PAGE = (TESTS.parent / "docs/publishing.md").read_text()
@@ -77,24 +77,20 @@ def twine(place):
     return program.parent
 
 
-def collect(clone):
-    """What this platform has built, and one that is made up."""
-    here = shutil.copytree(clone / "build/release/packages", clone / "built/here")
-    other = shutil.copytree(here, clone / "built/other")
-    rewrite(only(other, "*.nupkg"), of_the_other)
-    rewrite(only(other, "maven/**/*.jar"), of_the_other)
-    only(other, "*.tar.gz").rename(other / f"{NAME}-{VERSION}-other.tar.gz")
-    wheel = only(other, "python/*.whl")
-    wheel.rename(wheel.with_name(wheel.name.replace("manylinux_", "manylinux_2_99_x86_64.manylinux_")))
+# For one platform; the matrix runs the command itself.
+STAND_IN = f"""./dev package
+{sys.executable} -c 'import sys; sys.path.insert(0, "{TESTS}/packages"); from pathlib import Path
+from test_combine import make_platforms; make_platforms(Path("build/release"))'
+{sys.executable} packaging/combine.py build/release build/dist {" ".join(PLATFORMS)}"""
 
 
 def download(clone):
     (clone.parent / "downloads").mkdir()
-    for path in *clone.glob("dist/*.gz"), *clone.glob("dist/python/*"), clone / "dist/SHA256SUMS":
+    for path in *clone.glob("build/dist/*.gz"), *clone.glob("build/dist/python/*"), clone / "build/dist/SHA256SUMS":
         shutil.copy(path, clone.parent / "downloads")
 
 
-BEFORE = {"For several platforms": collect, "The same bytes": download}
+BEFORE = {"The same bytes": download}
 
 
 @pytest.fixture(scope="module")
@@ -105,24 +101,25 @@ def published(place, registry, gnupg):
     (place / "feed").mkdir()
     environment = dict(
         PATH=f"{twine(place)}:{os.environ['PATH']}", HOME=place / "home", PYTHON=sys.executable, GNUPGHOME=gnupg,
-        PLATFORMS="here other", DOWNLOADS=place / "clone/downloads", PREFIX=place / "prefix",
+        DOWNLOADS=place / "clone/downloads", PREFIX=place / "prefix",
         MAVEN_TOKEN="token", MAVEN_UPLOAD=address, NUGET_SOURCE=place / "feed", NUGET_KEY="key",
         TWINE_REPOSITORY_URL=address, TWINE_USERNAME="nobody", TWINE_PASSWORD="password")
     (place / "home").mkdir()
     for section, blocks in COMMANDS.items():
         BEFORE.get(section, lambda clone: None)(clone)
         for block in blocks:
+            block = block.replace("./dev package --all-platforms", STAND_IN)
             run("bash", "-euo", "pipefail", "-c", block, cwd=clone, **environment)
     return clone
 
 
 def test_the_page_has_commands_for_every_registry():
-    assert [len(COMMANDS[section]) for section in COMMANDS] == [1, 1, 2, 1, 1, 1, 1]
+    assert [len(COMMANDS[section]) for section in COMMANDS] == [1, 2, 1, 1, 1, 1]
 
 
 def test_pypi_gets_the_sdist_and_the_wheels(published, registry):
     got = {path.name for path in registry.folder.glob("*") if path.suffix in {".whl", ".gz"}}
-    assert got == {path.name for path in (published / "dist/python").iterdir()} and len(got) == 3
+    assert got == {path.name for path in (published / "build/dist/python").iterdir()} and len(got) == 7
 
 
 # ---- Maven Central ----
@@ -138,7 +135,7 @@ def bundle(published, registry, place):
 
 
 def test_central_gets_the_layout_of_a_repository_and_its_rules_hold(bundle, published, gnupg):
-    repository = published / "dist/maven"
+    repository = published / "build/dist/maven"
     files = {str(path.relative_to(repository)) for path in repository.rglob("*") if path.suffix in {".jar", ".pom"}}
     assert len(files) == 4
     parts = {name + suffix for name in files for suffix in ("", ".asc", ".md5", ".sha1")}
@@ -159,7 +156,7 @@ def test_central_finds_what_it_requires_in_the_pom(bundle):
 
 def test_a_signature_that_fails_makes_no_bundle(published, place):
     (place / "empty").mkdir(mode=0o700)
-    run(published / "packaging/bundle", published / "dist/maven", place / "unsigned.zip", fails=True,
+    run(published / "packaging/bundle", published / "build/dist/maven", place / "unsigned.zip", fails=True,
         GNUPGHOME=place / "empty")
     assert not (place / "unsigned.zip").exists()
 
