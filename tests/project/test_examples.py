@@ -48,6 +48,12 @@ def test_the_packages(name, tmp_path):
     project = make(name, tmp_path / "project")
     run(project, "cmake", "--preset", "test")
     run(project, "cmake", "--build", "build/test")
+    java = project / "build/test/bindings/java"
+    sources = [path.strip('"') for path in (java / "interface/sources").read_text().split("\n") if path]
+    run(project, "javadoc", "-quiet", "-Xdoclint:all", "-Werror", "-d", tmp_path / "documentation", *sources,
+        *java.glob("*Library.java"), *java.glob("generated/*JNI.java"))
+    run(project, "env", f"MYPYPATH={project}/build/test/bindings/python/site", sys.executable, "-m", "mypy", "--strict",
+        "--cache-dir", tmp_path / "cache", "docs/examples/hello.py")
     run(project, "ctest", "--preset", "test", "-E", "vocabulary|generator|cmake|matrix|project.(new|rebuild|workflows)")
 
 

@@ -31,8 +31,8 @@ rows = copy.prepare("SELECT * FROM notes")
 copy.close()  # which a statement keeps open
 while rows.step():
     assert [rows.column_type(column) for column in range(rows.column_count())] == [INTEGER, FLOAT, TEXT, BLOB, NULL]
-    text, data = rows.column_text(2), rows.column_blob(3)
-    assert text is not None and text.encode() == data and rows.column_text(4) is None
+    stored, data = rows.column_text(2), rows.column_blob(3)
+    assert stored is not None and stored.encode() == data and rows.column_text(4) is None
     print(f"{rows.column_int64(0) >> 40}: {10 * rows.column_double(1):.0f}, {len(data)} bytes, {rows.column_bytes(2)} of text")
 rows.close()
 try:
