@@ -34,7 +34,7 @@ class Given:
     """Where the generated C function has a value from, and how it becomes a result."""
 
     expression: str
-    how: str = "value"  # or text, view, object; of a struct made, or shown by its address
+    how: str = "value"  # or text, view, object; of a struct made, or shown by its address, or copied as bytes
     length: str = ""  # of a view
     free: str = ""  # of a text or view: the function that takes it back
     parent: str = ""  # the objects that outlive it

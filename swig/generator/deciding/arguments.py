@@ -9,7 +9,7 @@ from deciding.keeping import keep
 from deciding.kinds import is_constant, resolve
 from deciding.lines import spelled
 from deciding.results import elements
-from deciding.values import value, value_list
+from deciding.values import as_bytes, value, value_list
 from decisions import Fill, Given, Kind, Object
 from model import Parameter, Type
 
@@ -249,7 +249,7 @@ def scalar(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
-RULES = [passed, length_elsewhere, callback, user_data, fill, sized, value_list, same_length, made_handle, output, handle, text,
+RULES = [passed, length_elsewhere, callback, user_data, fill, sized, as_bytes, value_list, same_length, made_handle, output, handle, text,
          scalar, value]
 
 

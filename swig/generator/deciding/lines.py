@@ -58,6 +58,7 @@ FORMS = {
     "user_data": "(WHERE)",
     "value": "(TYPE, NAME, [DEFAULTS], [LEFT_ALONE])",
     "list": "(WHERE, COUNT)",
+    "as_bytes": "(TYPE)",
 }
 OF_SWIG = {"module", "include", "import", "rename", "ignore", "feature", "typemap", "apply", "clear", "constant", "pragma",
            "insert"}

@@ -6,7 +6,7 @@ import re
 from deciding.building import Building
 from deciding.kinds import object_type, resolve
 from deciding.names import camel
-from deciding.values import value_of
+from deciding.values import BYTES, is_bytes, value_of
 from decisions import Class, Given, Kind, Value
 from model import Line, Type
 
@@ -101,6 +101,10 @@ def decide_result(building: Building, status: Line | None) -> None:
         building.give("result", TEXT, Given("border_returned", "text"), first=True)
     elif kinds.handle(result):
         handle_result(building, kinds.handle(result))
+    elif is_bytes(building, result):
+        building.give("result", BYTES, Given("&border_returned", "copied", "sizeof border_returned"), first=True)
+    elif result.shape == "pointer" and is_bytes(building, result.of):
+        building.give("result", BYTES, Given("border_returned", "view", "sizeof *border_returned"), first=True)
     elif value_of(building, result):
         give_value(building, value_of(building, result), "made")
     elif result.shape == "pointer" and value_of(building, result.of):

@@ -69,6 +69,37 @@ def value_list(building: Building, parameter: Parameter, following: Parameter | 
     return 2
 
 
+def is_bytes(building: Building, type: Type) -> bool:
+    """A struct that is said to be its bytes."""
+    header = building.kinds.header
+    key = resolve(header, type).name if type.shape == "name" else ""
+    return any(object_type(header, line.arguments[0]) == key for line in building.said.all("as_bytes"))
+
+
+def as_bytes(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """Exactly as many bytes as the struct has, copied to where it may be aligned."""
+    pointer = resolve(building.kinds.header, parameter.type)
+    type = pointer.of if pointer.shape == "pointer" else parameter.type
+    if not is_bytes(building, type):
+        return 0
+    name, local = parameter.name, f"border_struct_{parameter.name}"
+    bare_type = dataclasses.replace(type, const=False)
+    building.locals.append(f"{bare_type} {local}")
+    if pointer.shape == "pointer" and not type.const:
+        building.values.append(f"memset(&{local}, 0, sizeof {local})")
+        building.give(name, BYTES, Given(f"&{local}", "copied", f"sizeof {local}"))
+        return 1
+    building.take(parameter, Kind("bytes", "bytes", "border_bytes"))
+    building.require(f"{name}.size == sizeof {local}", name, "%zu bytes are required, not %zu",
+                     f"sizeof {local}", f"{name}.size")
+    copied = f"({bare_type} *) memcpy(&{local}, {name}.data, sizeof {local})"
+    building.values.append(copied if pointer.shape == "pointer" else f"*{copied}")
+    return 1
+
+
+BYTES = Kind("bytes", "view", "border_bytes_view")
+
+
 def value_of(building: Building, type: Type) -> Value | None:
     """The value that a struct is: said to be one, or all of whose members are plain."""
     kinds = building.kinds
@@ -166,6 +197,13 @@ def fixed(building: Building, struct: Struct, declared: Declared) -> Member | No
                   documentation=declared.documentation)
 
 
+def octets(building: Building, struct: Struct, declared: Declared) -> Member | None:
+    if not is_bytes(building, declared.type):
+        return None
+    return Member(declared.name, Kind("bytes", "fixed"), "octets", str(declared.type), size=f"sizeof({declared.type})",
+                  documentation=declared.documentation)
+
+
 def text(building: Building, struct: Struct, declared: Declared) -> Member | None:
     if not building.kinds.is_text(declared.type):
         return None
@@ -174,4 +212,4 @@ def text(building: Building, struct: Struct, declared: Declared) -> Member | Non
 
 
 FIXED = {"char": ("characters", Kind("text", "fixed")), "uint8_t": ("octets", Kind("bytes", "fixed"))}
-RULES = [scalar, fixed, text, nested]
+RULES = [scalar, octets, fixed, text, nested]

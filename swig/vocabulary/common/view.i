@@ -30,6 +30,17 @@ static inline border_view border_owned(border_view view, void *owner, void (*rel
   return view;
 }
 
+/* What is gone when the function returns. */
+static inline border_view border_copied_view(const void *data, size_t size, border_failure *failed) {
+  void *copy = malloc(size);
+  if (!copy) {
+    border_fail(failed, BORDER_MEMORY, 0, NULL);
+    return border_nullable_view_of(NULL, 0);
+  }
+  memcpy(copy, data, size);
+  return border_owned(border_nullable_view_of(copy, size), copy, free);
+}
+
 typedef const char *border_text, *border_nullable_text;
 typedef border_view border_text_view, border_nullable_text_view, border_bytes_view, border_nullable_bytes_view;
 

@@ -110,6 +110,23 @@ public class ValueTests
   }
 
   [Fact]
+  public void AStructThatIsItsBytes()
+  {
+    byte[] id = [1, 2, 3, 4, 5, 6, 7, 8], next = [2, 2, 3, 4, 5, 6, 7, 8];
+    Assert.Equal(next, Kinds.IdNext(id));
+    Assert.Equal([(byte) 'a', (byte) 'b', 0, 0, 0, 0, 0, 0], Kinds.IdOf("ab"));
+    Assert.Equal(new byte[8], Kinds.IdNone());
+    Assert.Equal(0, Kinds.IdCompare(id, id));
+    Assert.Throws<KindsException>(() => Kinds.IdOf(""));
+    Assert.Equal(new Entry(next, 2), Kinds.EntryNext(new(id, 1)));
+    Fails.With<ArgumentException>("right: 8 bytes are required, not 7", () => Kinds.IdCompare(id, new byte[7]));
+    Fails.Argument("entry", "Entry.Id: a length of 8 is required, not 9", () => Kinds.EntryNext(new(new byte[9], 1)));
+  }
+
+  [Fact]
+  public void AnEnumAndAFunctionOfOneName() => Assert.Equal(Shade.Dark, Kinds.Shade(1));
+
+  [Fact]
   public void NothingLeaks() => Memory.StaysFlat(100_000, () =>
   {
     _ = Kinds.LabelAllBytes(Kinds.Labels(3));

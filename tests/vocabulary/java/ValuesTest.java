@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import vocabulary.Color;
+import vocabulary.Entry;
 import vocabulary.Flags;
 import vocabulary.Kinds;
 import vocabulary.KindsException;
@@ -19,6 +20,7 @@ import vocabulary.Line;
 import vocabulary.LineMiddleResult;
 import vocabulary.Numbers;
 import vocabulary.Point;
+import vocabulary.Shade;
 
 class ValuesTest {
   static final double[] BOX = {1, 2.5};
@@ -155,5 +157,23 @@ class ValuesTest {
     assertEquals(List.of(), Kinds.grid(0));
     assertEquals(new Point(499, 499), Kinds.grid(500).get(249_999));
     assertThrows(UnsupportedOperationException.class, () -> Kinds.corners().clear());
+  }
+
+  @Test
+  void aStructThatIsItsBytes() {
+    byte[] id = {1, 2, 3, 4, 5, 6, 7, 8};
+    assertArrayEquals(new byte[] {2, 2, 3, 4, 5, 6, 7, 8}, Kinds.idNext(id));
+    assertArrayEquals(new byte[] {'a', 'b', 0, 0, 0, 0, 0, 0}, Kinds.idOf("ab"));
+    assertArrayEquals(new byte[8], Kinds.idNone());
+    assertEquals(0, Kinds.idCompare(id, id.clone()));
+    assertThrows(KindsException.class, () -> Kinds.idOf(""));
+    assertEquals(new Entry(new byte[] {2, 2, 3, 4, 5, 6, 7, 8}, 2), Kinds.entryNext(new Entry(id, 1)));
+    unfit("idCompare(): right: 8 bytes are required, not 7", () -> Kinds.idCompare(id, new byte[7]));
+    unfit("Entry(): id: a length of 8 is required, not 9", () -> new Entry(new byte[9], 1));
+  }
+
+  @Test
+  void anEnumAndAFunctionOfOneName() {
+    assertEquals(Shade.DARK, Kinds.shade(1));
   }
 }

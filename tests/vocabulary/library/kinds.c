@@ -600,3 +600,25 @@ kinds_style kinds_style_wider(kinds_style style) {
     style.width++;
     return style;
 }
+
+kinds_id kinds_id_next(kinds_id id) {
+    id.bytes[0]++;
+    return id;
+}
+
+int kinds_id_compare(const kinds_id *left, const kinds_id *right) { return memcmp(left, right, sizeof *left); }
+
+kinds_status kinds_id_of(const char *text, kinds_id *id) {
+    for (int i = 0; *text && i < 8; i++)
+        id->bytes[i] = (unsigned char)*text++;
+    return id->bytes[0] ? KINDS_OK : KINDS_EMPTY;
+}
+
+const kinds_id *kinds_id_none(void) {
+    static const kinds_id none = {{0}};
+    return &none;
+}
+
+kinds_entry kinds_entry_next(kinds_entry entry) { return (kinds_entry){kinds_id_next(entry.id), entry.number + 1}; }
+
+enum kinds_shade kinds_shade(int number) { return (enum kinds_shade)number; }

@@ -258,6 +258,24 @@ kinds_label kinds_label_turn(const kinds_label *label);
 size_t kinds_label_bytes(kinds_label label);
 /** A label whose owner fills its room, and whose text is NULL for 0. */
 kinds_label kinds_label_full(int text);
+/** What is told apart by its bytes. */
+typedef struct kinds_id {
+    unsigned char bytes[8];
+} kinds_id;
+/** Where it is used. */
+typedef struct kinds_entry {
+    kinds_id id;
+    int32_t number;
+} kinds_entry;
+kinds_id kinds_id_next(kinds_id id);
+int kinds_id_compare(const kinds_id *left, const kinds_id *right);
+/** Fails for no text. */
+kinds_status kinds_id_of(const char *text, kinds_id *id);
+const kinds_id *kinds_id_none(void);
+kinds_entry kinds_entry_next(kinds_entry entry);
+/** An enum of the same name has a function. */
+enum kinds_shade { KINDS_SHADE_LIGHT, KINDS_SHADE_DARK };
+enum kinds_shade kinds_shade(int number);
 /** How a stack is made. */
 typedef struct kinds_options {
     int limit; /**< How many numbers it holds at most. */

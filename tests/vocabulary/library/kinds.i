@@ -72,6 +72,7 @@
 %nullable(kinds_point_corner)
 %value(kinds_label, Label, -reserved)
 %nullable(kinds_label::note)
+%as_bytes(kinds_id)
 %value(kinds_options, Options, kinds_default_options, -unused)
 %keeps(kinds_stack_change_options::options)
 %no_status(kinds_options_is_unused)

@@ -146,12 +146,30 @@ def test_lists_out():
     assert kinds.grid(500)[-1] == Point(499, 499)
 
 
+def test_a_struct_that_is_its_bytes():
+    assert kinds.id_next(bytes(range(1, 9))) == b"\2" + bytes(range(2, 9)) and kinds.id_of("abc") == b"abc" + bytes(5)
+    assert kinds.id_compare(bytes(8), bytearray(8)) == 0 and kinds.id_none() == bytes(8)
+    entry = kinds.Entry(bytes(8), 1)
+    assert kinds.entry_next(entry) == (b"\1" + bytes(7), 2)
+    with pytest.raises(kinds.Error):
+        kinds.id_of("")
+    with pytest.raises(ValueError, match=r"^id_compare\(\): right: 8 bytes are required, not 7$"):
+        kinds.id_compare(bytes(8), bytes(7))
+    with pytest.raises(ValueError, match=r"^entry_next\(\): entry\.id: 8 bytes are required, not 9$"):
+        kinds.entry_next(kinds.Entry(bytes(9), 1))
+
+
+def test_an_enum_and_a_function_of_one_name():
+    assert kinds.shade(1) is kinds.Shade.DARK
+
+
 def test_nothing_leaks():
     for cycle in range(110_000):
         if cycle == 10_000:
             before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         kinds.label_turn(LABEL._replace(text="some text"))
         kinds.label_all_bytes(kinds.labels(3))
+        kinds.id_next(kinds.id_of("abc"))
         kinds.line_reverse(Line(Point(1, 2), Point(3, 4), Color.RED, True))
         with pytest.raises(ValueError):
             kinds.label_bytes(LABEL._replace(note="x" * 1000, owner="o" * 16))

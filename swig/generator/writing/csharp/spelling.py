@@ -221,6 +221,8 @@ def native_member(member: Member, enums: list[Enum], values: dict[str, int]) -> 
 
 def wire_type(member: Member) -> str:
     """The same in C. Only long and unsigned long are not as wide everywhere."""
+    if member.form == "octets":
+        return "uint8_t"
     return {"long": "int64_t", "unsigned long": "uint64_t"}.get(member.kind.name, member.type)
 
 
