@@ -6,6 +6,7 @@ file(REMOVE_RECURSE ${folder})
 file(WRITE ${folder}/maven/a.jar jar)
 file(WRITE ${folder}/maven/a.pom pom)
 file(WRITE ${folder}/old.tar.gz old)
+file(WRITE ${folder}/old/language.whl old)
 file(WRITE ${folder}/new.tar.gz new)
 
 function(expect file content)
@@ -15,10 +16,9 @@ function(expect file content)
   endif()
 endfunction()
 
-foreach(time IN ITEMS first second) # the list does not list itself
-  execute_process(COMMAND ${CMAKE_COMMAND} -DREPOSITORY=${folder}/maven -P ${script} COMMAND_ERROR_IS_FATAL ANY)
-  execute_process(COMMAND ${CMAKE_COMMAND} -DFOLDER=${folder} "-DPACKAGES=maven;new.tar.gz" -P ${script}
-    COMMAND_ERROR_IS_FATAL ANY)
+foreach(settings IN ITEMS "-DREPOSITORY=${folder}/maven" "-DFOLDER=${folder};-DPACKAGES=maven\\;new.tar.gz"
+    "-DFOLDER=${folder}") # the list does not list itself
+  execute_process(COMMAND ${CMAKE_COMMAND} ${settings} -P ${script} COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
 foreach(text IN ITEMS jar pom)
   string(MD5 md5 ${text})
