@@ -73,6 +73,9 @@ def test_nothing_is_installed_into_destdir(project, tmp_path):
     ("set(library_class Two.Words)", "library_class is 'Two.Words'; it must match"),
     ("set(java_package org.1st)", "java_package is 'org.1st'; it must match"),
     ("set(java_group \"\")", "java_group is ''; it must match"),
+    ("set(library_description \"\")", "library_description is ''; it must match"),
+    ("set(python_package my-lib)", "python_package is 'my-lib'; it must match"),
+    ("set(csharp_package \"A B\")", "csharp_package is 'A B'; it must match"),
     ("set(csharp_namespace A-B)", "csharp_namespace is 'A-B'; it must match"),
     ("set(library_version 1.2)", "No version such as 1.2.3"),
 ])
@@ -84,7 +87,7 @@ def test_a_mistake_in_project_cmake_is_named(project, line, message):
 
 @pytest.mark.parametrize("define, found", [
     ('#define {NAME}_VERSION "4.5.6"', "4.5.6"), ('  #  define {NAME}_VERSION   "4.5.6" /* it */', "4.5.6"),
-    ('#define X{NAME}_VERSION "4.5.6"', None), ('#define {NAME}_VERSION 4', None),
+    ('#define X{NAME}_VERSION "4.5.6"', None), ('// #define {NAME}_VERSION "4.5.6"', None), ('#define {NAME}_VERSION 4', None),
 ])
 def test_the_version_is_what_the_header_defines(project, define, found):
     source, build = project
