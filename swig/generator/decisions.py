@@ -15,7 +15,7 @@ class Kind:
     c: str = "void"  # its own C type in the functions that SWIG wraps
 
 
-FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records", "callbacks", "values")
+FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records", "callbacks", "values", "rows", "lent")
 NOTHING = Kind("nothing")
 
 
@@ -237,7 +237,7 @@ class Class:
 
     name: str
     type: str  # in C
-    destroy: str
+    destroy: str  # the function; "" of one that C only lends
     documentation: tuple[Section, ...] = ()
     one_thread: bool = False
 

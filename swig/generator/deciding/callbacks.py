@@ -20,6 +20,7 @@ def callback(building: Building, parameter: Parameter, following: Parameter | No
     if not pointed:
         return 0
     how_long = scope(building, parameter)
+    passed_callbacks(building)
     made = callable_of(building, pointed)
     nullable = bool(building.line("nullable", parameter))
     if how_long == "handle" and not building.receiver:
@@ -33,12 +34,24 @@ def callback(building: Building, parameter: Parameter, following: Parameter | No
 
 def user_data(building: Building, parameter: Parameter, following: Parameter | None) -> int:
     """The void * that C gives back to the callback."""
-    callbacks = [each for each in building.function.parameters if pointed_function(building, each)
-                 and not building.line("pass", each)]
-    if not callbacks or not is_void(building, parameter.type) or parameter is not choose_user_data(building):
+    callbacks = passed_callbacks(building)
+    if not callbacks or parameter is not choose_user_data(building):
         return 0
     building.values.append(f"border_slot_{callbacks[0].name}")
     return 1
+
+
+def passed_callbacks(building: Building) -> list[Parameter]:
+    """Each needs user data of its own, or C could not tell them apart."""
+    found = [each for each in building.function.parameters
+             if pointed_function(building, each) and not building.line("pass", each)]
+    if len(found) > 1:
+        name = f"{building.function.name}::{found[-1].name}"
+        raise building.refuse(f"{found[0].name} and {found[-1].name} have one user data. Say %pass({name}, NULL)")
+    if found and not choose_user_data(building):
+        raise building.refuse(f"which parameter is the user data of {found[0].name}? "
+                              f"Say %user_data({building.function.name}::PARAMETER), or %skip({building.function.name})")
+    return found
 
 
 def pointed_function(building: Building, parameter: Parameter) -> Function | None:
@@ -54,6 +67,8 @@ def pointed_function(building: Building, parameter: Parameter) -> Function | Non
 def scope(building: Building, parameter: Parameter) -> str:
     name = building.function.name
     line = building.said.about("scope", name)
+    if building.said.about("log", name):
+        return "forever"
     if not line:
         raise building.refuse(f"how long may it call {parameter.name}? Say %scope({name}, call), handle or forever")
     if line.arguments[1] not in SCOPES:
@@ -68,7 +83,7 @@ def own_cell(building: Building, how_long: str) -> str:
 
 def calls_back(building: Building) -> bool:
     """Where C keeps callbacks, it may call one during any call, unless the author says that it does not."""
-    kept = any(line.arguments[1] in ("handle", "forever") for line in building.said.all("scope"))
+    kept = building.said.all("log") or any(line.arguments[1] != "call" for line in building.said.all("scope"))
     return bool(building.callbacks) or kept and not building.has("never_calls_back")
 
 
@@ -94,16 +109,19 @@ def callable_of(building: Building, function: Function) -> Callable:
 
 def decide_callable(building: Building) -> Callable:
     function = building.function
-    user = choose_user_data(building)
-    if not user:
-        raise building.refuse(f"which parameter is its user data? Say %user_data({function.name}::PARAMETER)")
+    line = building.said.about("user_data", function.name)
+    user = None if line else choose_user_data(building)
+    if not line and not user:
+        raise building.refuse(f"which parameter is its user data? Say %user_data({function.name}::PARAMETER), "
+                              f"or %user_data({function.name}, EXPRESSION)")
     answer = decide_answer(building)
     for parameter in function.parameters:
-        if parameter is not user and not is_length(building, parameter):
+        if parameter is not user and parameter.name[0] != "-" and not is_length(building, parameter):
             give(building, parameter)
-    parameters = tuple((each.type.spell(each.name), each.name) for each in function.parameters)
+    names = [each.name.replace("-", "border_unused_") for each in function.parameters]
+    parameters = tuple((each.type.spell(name), name) for each, name in zip(function.parameters, names))
     documentation = building.kinds.header.comments.get(function.name, ())
-    return Callable(callable_name(building), function.name, str(function.result), parameters, user.name,
+    return Callable(callable_name(building), function.name, str(function.result), parameters, line.arguments[1] if line else user.name,
                     tuple(building.outputs), answer, decide_stop(building, answer), documentation)
 
 
@@ -149,8 +167,9 @@ def give(building: Building, parameter: Parameter) -> None:
         line = building.line(line_name, parameter)
         if line:
             kind = kind_of(building, parameter)
-            view = f"border_nullable_view_of({name}, (size_t) ({line.arguments[1]}))"
-            building.outputs.append(Output(name, kind, Given(view, "view"), nullable=True))
+            length = f"(size_t) ({line.arguments[1]})"
+            view = f"({name}, {length})" if kind.file in ("rows", "lent") else f"border_nullable_view_of({name}, {length})"
+            building.outputs.append(Output(name, kind, Given(view, "view"), nullable=kind.file not in ("rows", "lent")))
             return
     if building.kinds.scalar(parameter.type):
         building.give(name, building.kinds.scalar(parameter.type), Given(name))
@@ -167,12 +186,24 @@ def give(building: Building, parameter: Parameter) -> None:
 
 def given_array(building: Building, parameter: Parameter) -> Kind:
     element = building.kinds.element(parameter.type)
+    owner = building.kinds.made(parameter.type)
+    if owner:
+        return Kind("lent", owner.name, "border_view")
     if not element or not is_constant(building.kinds.header, parameter.type):
         raise building.refuse(f"%array: {parameter.type.spell(parameter.name)} is no array of numbers that C shows")
     return Kind("arrays", element.name, f"border_nullable_view_{element.name.replace(' ', '_')}")
 
 
+def given_texts(building: Building, parameter: Parameter) -> Kind:
+    pointer = resolve(building.kinds.header, parameter.type)
+    text = resolve(building.kinds.header, pointer.of) if pointer.shape == "pointer" else pointer
+    if text.shape != "pointer" or resolve(building.kinds.header, text.of).name != "char":
+        raise building.refuse(f"%texts: {parameter.type.spell(parameter.name)} is no list of texts")
+    return Kind("rows", "texts", "border_view")
+
+
 GIVEN = {
+    "texts": given_texts,
     "array": given_array,
     "bytes": lambda building, parameter: Kind("bytes", "view", "border_nullable_bytes_view"),
     "sized_text": lambda building, parameter: Kind("text", "view", "border_nullable_text_view"),
@@ -182,8 +213,11 @@ GIVEN = {
 def suggestion(building: Building, parameter: Parameter) -> str:
     where = f"{building.function.name}::{parameter.name}"
     line = f"%pass({where}, NOTHING)"
+    pointed = resolve(building.kinds.header, parameter.type).of
     if building.kinds.is_memory(parameter.type):
         line = f"%bytes({where}, LENGTH)"
+    elif pointed and building.kinds.is_memory(pointed):
+        line = f"%texts({where}, LENGTH)"
     elif building.kinds.element(parameter.type):
         line = f"%array({where}, LENGTH)"
     return f"nothing says what the callback's parameter {parameter.type.spell(parameter.name)} is. Say {line}"

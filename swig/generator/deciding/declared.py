@@ -15,9 +15,9 @@ def classes(header: Header, said: Lines) -> list[Class]:
     threads = {line.arguments[0] for line in said.all("one_thread")}
     made = []
     for line in said.all("handle"):
-        type, name, destroy = line.arguments
+        type, name, destroy = (*line.arguments, "")[:3]
         made.append(Class(name, type, destroy, header.comments.get(type, ()), name in threads))
-        if len(header.functions[destroy].parameters) != 1:
+        if destroy and len(header.functions[destroy].parameters) != 1:
             raise Refusal(f"{line.where}: {destroy}() takes more than the object")
     for name in threads - {each.name for each in made}:
         raise Refusal(f"%one_thread({name}): no %handle has that name")

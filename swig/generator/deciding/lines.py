@@ -22,7 +22,7 @@ FORMS = {
     "negative_is_overflow": "(FUNCTION, ARGUMENT)",
     "index_of_first_overflow": "(FUNCTION, INPUT, COUNT, OUTPUT)",
     "library_version": "(FUNCTION, MACRO)",
-    "handle": "(TYPE, NAME, DESTROY)",
+    "handle": "(TYPE, NAME, [DESTROY])",
     "status": "(TYPE, OK, [MESSAGE])",
     "message": "(TYPE, MESSAGE)",
     "no_status": "(FUNCTIONS)",
@@ -34,6 +34,7 @@ FORMS = {
     "sized_text": "(WHERE, SIZE)",
     "bytes": "(WHERE, SIZE)",
     "array": "(WHERE, COUNT)",
+    "texts": "(WHERE, COUNT)",
     "same": "(FUNCTION, COUNT, ARRAYS)",
     "fill": "(WHERE, CAPACITY, PROTOCOL, [KIND])",
     "view": "(FUNCTION, LENGTH, [KIND])",
@@ -55,7 +56,7 @@ FORMS = {
     "callable": "(CALLABLE, STOP, [NAMES])",
     "scope": "(FUNCTIONS, HOW_LONG)",
     "never_calls_back": "(FUNCTIONS)",
-    "user_data": "(WHERE)",
+    "user_data": "(WHERE_OR_CALLABLE, [EXPRESSION])",
     "value": "(TYPE, NAME, [DEFAULTS], [LEFT_ALONE])",
     "list": "(WHERE, COUNT)",
     "as_bytes": "(TYPE)",
@@ -127,7 +128,8 @@ def name_parameters(header: Header, lines: list[Line]) -> None:
 
 def rename(functions: dict[str, Function], function: Function, line: Line, names_text: str) -> None:
     """All parameters of one function; of several functions, those that have no name."""
-    names, one = names_text.split(), line.arguments[0] == function.name
+    names = [f"-{index}" if name == "-" else name for index, name in enumerate(names_text.split())]
+    one = line.arguments[0] == function.name
     if one and len(names) != len(function.parameters):
         raise Refusal(f"{line.where}: {len(names)} names, but {function.name}() has {len(function.parameters)} parameters")
     given = zip_longest(function.parameters, names[:len(function.parameters)])
@@ -189,6 +191,11 @@ def check_callable(header: Header, line: Line, name: str) -> None:
         raise Refusal(f"{line.where}: the header has no function pointer {name}: it is a type, or function::parameter")
 
 
+def check_where_or_callable(header: Header, line: Line, where: str) -> None:
+    if where not in header.callbacks or len(line.arguments) == 1:
+        check_where(header, line, where)
+
+
 def check_function_or_callable(header: Header, line: Line, name: str) -> None:
     if name not in header.callbacks:
         check_function(header, line, name)
@@ -215,5 +222,6 @@ def check_where(header: Header, line: Line, where: str) -> None:
             raise Refusal(f"{line.where}: the header has no parameter {each}")
 
 
-CHECKS = {"CALLABLE": check_callable, "FUNCTION_OR_CALLABLE": check_function_or_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type,
+CHECKS = {"CALLABLE": check_callable, "FUNCTION_OR_CALLABLE": check_function_or_callable,
+          "WHERE_OR_CALLABLE": check_where_or_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type,
           "WHERE": check_where, "DESTROY": check_function, "REF": check_function}

@@ -156,6 +156,13 @@ static inline border_cell *border_lend(const border_turn *turn, void *object, co
   return lent;
 }
 
+/* Several, in an array that is the caller's. */
+static inline border_view border_lend_all(const border_turn *turn, void *const *objects, size_t count, const char *name) {
+  border_cell **cells = malloc((count + 1) * sizeof *cells);
+  for (size_t i = 0; cells && i < count; i++) cells[i] = border_lend(turn, objects[i], name);
+  return (border_view){cells, cells ? count : 0, cells, free};
+}
+
 /* ---- What C keeps ---- */
 
 static void border_forget_registration(border_registration *registration) {

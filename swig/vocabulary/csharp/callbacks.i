@@ -122,6 +122,22 @@ static void border_end_of_thread(void *data) {}
     [UnmanagedCallersOnly(CallConvs = new[] { typeof(CallConvCdecl) })]
     private static void Report(nint thrown) => $module.Report(Take(thrown).SourceException);
 
+    internal static string?[] Rows(View texts) {
+      string?[] rows = new string?[checked((int) texts.Count)];
+      for (int i = 0; i < rows.Length; i++) rows[i] = Marshal.PtrToStringUTF8(((nint*) texts.Data)[i]);
+      return rows;
+    }
+
+    /* The objects whose cells C gives. */
+    internal static T[] Lent<T>(View cells, object? own, Func<nint, T> made) where T : class {
+      T[] lent = new T[checked((int) cells.Count)];
+      for (int i = 0; i < lent.Length; i++) {
+        nint cell = ((nint*) cells.Data)[i];
+        if (cell != 0) lent[i] = cell == 1 ? (T) own! : made(cell);
+      }
+      return lent;
+    }
+
     internal static ReadOnlySpan<T> Shown<T>(View view) where T : unmanaged => new(view.Data, checked((int) view.Count));
   }
 %}

@@ -85,6 +85,28 @@ static inline jlong border_lent(border_turn *turn, void *object, const char *nam
   return border_is_own(turn, object) ? 1 : (jlong) (intptr_t) border_lend(turn, object, name);
 }
 
+static inline jobject border_lent_all(JNIEnv *env, border_turn *turn, void *const *objects, size_t count, const char *name) {
+  jlongArray made = (*env)->NewLongArray(env, (jsize) count);
+  for (jsize i = 0; made && i < (jsize) count; i++) {
+    jlong cell = border_lent(turn, objects[i], name);
+    (*env)->SetLongArrayRegion(env, made, i, 1, &cell);
+  }
+  return made;
+}
+
+/* Texts of which some may be NULL. */
+static inline jobject border_rows(JNIEnv *env, const char *const *texts, size_t count) {
+  jclass class = (*env)->FindClass(env, "[B");
+  jobjectArray made = class ? (*env)->NewObjectArray(env, (jsize) count, class, NULL) : NULL;
+  for (jsize i = 0; made && i < (jsize) count; i++) {
+    jbyteArray text = texts && texts[i] ? border_java_bytes(env, texts[i], strlen(texts[i])) : NULL;
+    if ((*env)->ExceptionCheck(env)) return NULL;
+    (*env)->SetObjectArrayElement(env, made, i, text);
+    if (text) (*env)->DeleteLocalRef(env, text);
+  }
+  return made;
+}
+
 /* What C gives may be too long for an array of Java's. */
 static void border_callback_fits(JNIEnv *env, border_failure *failed) {
   if (!failed->kind || (*env)->ExceptionCheck(env)) return;

@@ -85,9 +85,45 @@ static inline PyObject *lent_object(border_turn *turn, void *object, const char 
   return own ? own : object_from_cell(border_lend(turn, object, name), type);
 }
 
-static inline void end_lending(border_turn *turn, PyObject **values, Py_ssize_t count, Py_ssize_t index) {
-  border_cell *cell = index < count && values[index] != Py_None ? ((handle *) values[index])->cell : NULL;
+static inline PyObject *lent_objects(border_turn *turn, void *const *objects, size_t count, const char *name, PyTypeObject *type) {
+  PyObject *list = PyTuple_New((Py_ssize_t) count);
+  for (Py_ssize_t i = 0; list && i < (Py_ssize_t) count; i++) {
+    PyObject *lent = lent_object(turn, objects[i], name, type);
+    if (lent)
+      PyTuple_SET_ITEM(list, i, lent);
+    else
+      Py_CLEAR(list);
+  }
+  return list;
+}
+
+static inline void end_lending_of(border_turn *turn, PyObject *object) {
+  border_cell *cell = object != Py_None ? ((handle *) object)->cell : NULL;
   if (cell && cell != turn->slot->cell) border_close(cell);
+}
+
+static inline void end_lending(border_turn *turn, PyObject **values, Py_ssize_t count, Py_ssize_t index) {
+  if (index >= count) return;
+  if (!PyTuple_Check(values[index])) {
+    end_lending_of(turn, values[index]);
+    return;
+  }
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(values[index]); i++) end_lending_of(turn, PyTuple_GET_ITEM(values[index], i));
+}
+%}
+
+/* Texts of which some may be NULL. */
+%fragment("rows_from_texts", "header") %{
+static inline PyObject *rows_from_texts(const char *const *texts, size_t count) {
+  PyObject *list = PyList_New((Py_ssize_t) count);
+  for (Py_ssize_t i = 0; list && i < (Py_ssize_t) count; i++) {
+    PyObject *text = texts && texts[i] ? PyUnicode_DecodeUTF8(texts[i], (Py_ssize_t) strlen(texts[i]), "strict") : SWIG_Py_Void();
+    if (text)
+      PyList_SET_ITEM(list, i, text);
+    else
+      Py_CLEAR(list);
+  }
+  return list;
 }
 %}
 

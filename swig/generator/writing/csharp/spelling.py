@@ -16,8 +16,9 @@ OF_OBJECTS = {"Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "Member
 NUMBERS = {"int8_t": "sbyte", "uint8_t": "byte", "int16_t": "short", "uint16_t": "ushort", "int32_t": "int", "uint32_t": "uint",
            "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long",
            "unsigned long": "ulong", "float": "float", "double": "double", "bool": "bool", "char": "char"}
-SHARED = {"callbacks": ("callbacks", "view"), "text": ("text", "view"), "bytes": ("memory", "view"),
-          "arrays": ("memory", "view"), "handles": ("handles",), "values": ("memory", "values", "view")}
+SHARED = {"callbacks": ("callbacks", "view"), "rows": ("view",), "lent": ("view",), "text": ("text", "view"),
+          "bytes": ("memory", "view"), "arrays": ("memory", "view"), "handles": ("handles",),
+          "values": ("memory", "values", "view")}
 
 
 def name(c: str) -> str:
@@ -135,16 +136,30 @@ def optional(type: str, enums: list[Enum], values: dict[str, int], package: str)
 
 def shown_argument(output: Output) -> str:
     """What a callback is given; an array is not copied."""
+    several = {"rows": "string?[]", "lent": f"{output.kind.name}[]"}
+    if output.kind.file in several:
+        return several[output.kind.file]
     element = {"bytes": "byte", "arrays": NUMBERS.get(output.kind.name)}.get(output.kind.file)
     return f"ReadOnlySpan<{element}>" if element else shown(output)
 
 
 def converted_argument(output: Output) -> str:
     name, given = argument_name(output.name), shown_argument(output)
+    if output.kind.file == "rows":
+        return f"Rows({name})"
+    if output.kind.file == "lent":
+        return f"[.. {name}Lent]"
     if output.kind.file == "handles":
         own = f"{name} == 1 ? ({output.kind.name}?) callback.Own : {name}Lent"
         return own if output.nullable else f"({own})!"
     return f"{given.replace('ReadOnlySpan', 'Shown')}({name})" if given != shown(output) else converted(output, name)
+
+
+def native_value(output: Output) -> str:
+    """What a callback is given, in C."""
+    if output.kind.file in ("handles", "lent"):
+        return f"border_lent_{output.name}"
+    return f"border_nullable_view_of{output.given.expression}" if output.kind.file == "rows" else output.given.expression
 
 
 def shown_answer(callable: Callable) -> str:

@@ -91,11 +91,13 @@ def text_of(c: str) -> str:
 def type_of(kind: Kind, nullable: bool) -> str:
     if kind.file == "numbers":
         return NUMBERS[kind.name][1 if nullable else 0]
+    if kind.file == "lent":
+        return f"{kind.name}[]"
     if kind.file == "arrays":
         return f"{ELEMENTS[kind.name][0]}[]"
     if is_list(kind):
         return f"java.util.List<{kind.name}>"
-    return {"nothing": "void", "text": "String", "bytes": "byte[]"}.get(kind.file, kind.name)
+    return {"nothing": "void", "text": "String", "bytes": "byte[]", "rows": "String[]"}.get(kind.file, kind.name)
 
 
 def raw_type(kind: Kind, nullable: bool) -> str:

@@ -141,7 +141,8 @@ def fragments(fields: tuple[Output, ...]) -> list[str]:
 
 def callback_fragments(callable: Callable) -> list[str]:
     taken = [TAKEN[callable.answer.name][0]] if callable.answer.file == "numbers" else []
-    lent = ["border_lent"] if any(each.kind.file == "handles" for each in callable.arguments) else []
+    lent = ["border_lent"] if any(each.kind.file in ("handles", "lent") for each in callable.arguments) else []
+    lent += ["rows_from_texts"] if any(each.kind.file == "rows" for each in callable.arguments) else []
     return fragments(callable.arguments) + taken + lent
 
 
@@ -150,6 +151,10 @@ def converted_argument(output: Output) -> str:
     name = output.kind.name
     if output.kind.file == "handles":
         return f'lent_object(&border_turn, {output.given.expression}, "{name}", {name}_type)'
+    if output.kind.file == "lent":
+        return f'lent_objects(&border_turn, (void *const *) {output.given.expression[1:-1]}, "{name}", {name}_type)'
+    if output.kind.file == "rows":
+        return f"rows_from_texts((const char *const *) {output.given.expression[1:-1]})"
     return converted(output, output.given.expression)
 
 
@@ -167,7 +172,9 @@ def answered(callable: Callable, value: str) -> str:
 
 
 def callable_hint(callable: Callable) -> str:
-    arguments = ", ".join(made(each.kind, each.nullable) for each in callable.arguments)
+    several = {"rows": "list[str | None]", "lent": "tuple[{}, ...]"}
+    arguments = ", ".join(several[each.kind.file].format(each.kind.name) if each.kind.file in several
+                          else made(each.kind, each.nullable) for each in callable.arguments)
     answer = "object" if callable.answer.file == "nothing" else f"{made(callable.answer)} | None"
     return f"Callable[[{arguments}], {answer}]"
 
