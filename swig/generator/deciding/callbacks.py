@@ -34,7 +34,7 @@ def callback(building: Building, parameter: Parameter, following: Parameter | No
 
 def user_data(building: Building, parameter: Parameter, following: Parameter | None) -> int:
     """The void * that C gives back to the callback."""
-    callbacks = passed_callbacks(building)
+    callbacks = passed_callbacks(building) if is_void(building, parameter.type) else []
     if not callbacks or parameter is not choose_user_data(building):
         return 0
     building.values.append(f"border_slot_{callbacks[0].name}")

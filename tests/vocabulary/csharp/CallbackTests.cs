@@ -336,6 +336,36 @@ public class CallbackTests
   });
 
   [Fact]
+  public void Rows()
+  {
+    List<string?> seen = [];
+    Assert.Equal(2, Calls.Rows((values, names) =>
+    {
+      seen.AddRange([.. values, .. names]);
+      return 0;
+    }, 2));
+    Assert.Equal(["zero", "gr\u00fcn", "id", "text", "one", null, "id", "text"], seen);
+    Assert.Equal(0, Calls.Rows((_, _) => 1, 2));
+  }
+
+  [Fact]
+  public void AFunctionOfTheUsers()
+  {
+    List<Value> kept = [];
+    using Clock clock = new();
+    Assert.Throws<CallsException>(() => clock.Apply(6, 7));
+    clock.Define((context, values) =>
+    {
+      kept.AddRange(values);
+      context.Result(values[0].Number() * values[1].Number());
+    });
+    Assert.Equal(42, clock.Apply(6, 7));
+    Assert.Throws<ObjectDisposedException>(() => kept[1].Number());
+    clock.Define((_, _) => throw new TimeoutException());
+    Assert.Throws<TimeoutException>(() => clock.Apply(6, 7));
+  }
+
+  [Fact]
   public void CallsTakeNoMemory() => Memory.StaysFlat(100_000, () =>
   {
     Calls.Each(2, (_, _, _, _) => true);

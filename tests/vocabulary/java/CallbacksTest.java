@@ -12,6 +12,7 @@ import calls.CallsException;
 import calls.Clock;
 import calls.Color;
 import calls.Tick;
+import calls.Value;
 import calls.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -350,6 +351,30 @@ class CallbacksTest {
       }
     }
     Calls.logSet(null);
+  }
+
+  @Test
+  void rows() {
+    List<String> seen = new ArrayList<>();
+    assertEquals(2, Calls.rows((values, names) -> seen.add(Arrays.toString(values) + Arrays.toString(names)) ? 0 : 1, 2));
+    assertEquals(List.of("[zero, grün][id, text]", "[one, null][id, text]"), seen);
+    assertEquals(0, Calls.rows((values, names) -> 1, 2));
+  }
+
+  @Test
+  void aFunctionOfTheUsers() {
+    List<Value> kept = new ArrayList<>();
+    try (Clock clock = new Clock()) {
+      assertThrows(CallsException.class, () -> clock.apply(6, 7));
+      clock.define((context, values) -> {
+        kept.addAll(List.of(values));
+        context.result(values[0].number() * values[1].number());
+      });
+      assertEquals(42, clock.apply(6, 7));
+      assertThrows(IllegalStateException.class, () -> kept.get(1).number());
+      clock.define((context, values) -> { throw new ArithmeticException(); });
+      assertThrows(ArithmeticException.class, () -> clock.apply(6, 7));
+    }
   }
 
   @Test

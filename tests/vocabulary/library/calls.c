@@ -124,6 +124,8 @@ struct calls_clock {
   thread ticking;
   atomic_bool running;
   _Atomic int64_t ticks;
+  calls_function function;
+  void *function_user;
 };
 
 struct calls_alarm {
@@ -225,4 +227,50 @@ void calls_log_emit(int level, const char *text, int threads) {
   if (threads == 0) emit(&of);
   for (int i = 0; i < threads && i < 64; i++) made[i] = start(emit, &of);
   for (int i = 0; i < threads && i < 64; i++) join(made[i]);
+}
+
+/* ---- With several values ---- */
+
+int calls_rows(calls_row row, int count, void *user) {
+  char *names[] = {"id", "text"};
+  for (int i = 0; i < count; i++) {
+    char *values[] = {i % 2 ? "one" : "zero", i % 2 ? NULL : "gr\xc3\xbcn"};
+    if (row(user, 2, values, names)) return i;
+  }
+  return count;
+}
+
+struct calls_value {
+  int64_t number;
+};
+
+struct calls_context {
+  void *user;
+  int64_t result;
+  calls_status status;
+};
+
+int64_t calls_value_number(const calls_value *value) { return value->number; }
+
+void *calls_context_user(calls_context *context) { return context->user; }
+
+void calls_context_result(calls_context *context, int64_t result) { context->result = result; }
+
+void calls_context_error(calls_context *context, const char *message) {
+  (void) message;
+  context->status = CALLS_CANCELLED;
+}
+
+void calls_clock_define(calls_clock *clock, calls_function function, void *user) {
+  clock->function = function;
+  clock->function_user = user;
+}
+
+calls_status calls_clock_apply(calls_clock *clock, int64_t left, int64_t right, int64_t *result) {
+  calls_value one = {left}, other = {right}, *values[] = {&one, &other};
+  calls_context context = {clock->function_user, 0, CALLS_OK};
+  if (!clock->function) return CALLS_EMPTY;
+  clock->function(&context, 2, values);
+  *result = context.result;
+  return context.status;
 }

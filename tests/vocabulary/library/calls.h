@@ -85,4 +85,23 @@ typedef void (*calls_log)(int level, const char *text, void *user);
 void calls_log_set(calls_log log, void *user);
 /** Logs in so many threads. */
 void calls_log_emit(int level, const char *text, int threads);
+
+/* Callbacks that are given several texts or objects. */
+/** Is given a row: values, of which some may be NULL, and their names. Not 0: stops. */
+typedef int (*calls_row)(void *, int, char **, char **);
+/** How many rows there were. */
+int calls_rows(calls_row row, int count, void *user);
+/** What a function is called with. */
+typedef struct calls_value calls_value;
+int64_t calls_value_number(const calls_value *value);
+/** A call of a function. */
+typedef struct calls_context calls_context;
+void *calls_context_user(calls_context *context);
+void calls_context_result(calls_context *context, int64_t result);
+void calls_context_error(calls_context *context, const char *message);
+/** Its user data is that of the context. */
+typedef void (*calls_function)(calls_context *context, int count, calls_value **values);
+void calls_clock_define(calls_clock *clock, calls_function function, void *user);
+/** Calls the function with two values. */
+calls_status calls_clock_apply(calls_clock *clock, int64_t left, int64_t right, int64_t *result);
 #endif

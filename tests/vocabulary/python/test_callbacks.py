@@ -332,3 +332,33 @@ def test_the_interpreter_ends_while_threads_call(ends):
     for _ in range(3):
         run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
         assert (run.returncode, run.stderr) == (0, "")
+
+
+# Callbacks that are given several texts or objects.
+
+def test_rows():
+    seen = []
+    assert calls.rows(lambda values, names: seen.append((values, names)), 2) == 2
+    assert seen == [(["zero", "grün"], ["id", "text"]), (["one", None], ["id", "text"])]
+    assert calls.rows(lambda values, names: 1, 2) == 0
+    with pytest.raises(KeyError):
+        calls.rows(lambda values, names: {}[1], 2)
+
+
+def test_a_function_of_the_users():
+    kept = []
+    with calls.Clock() as clock:
+        with pytest.raises(calls.Error, match="^there is nothing$"):
+            clock.apply(6, 7)
+
+        def multiply(context, values):
+            kept.extend([context, *values])
+            context.result(values[0].number() * values[1].number())
+        clock.define(multiply)
+        assert clock.apply(6, 7) == 42
+        for each, call in zip(kept, [lambda: kept[0].result(1), kept[1].number, kept[2].number]):
+            with pytest.raises(ValueError, match=f"the {type(each).__name__} is closed$"):
+                call()
+        clock.define(lambda context, values: {}[1])
+        with pytest.raises(KeyError):
+            clock.apply(6, 7)
