@@ -67,7 +67,7 @@ class ValuesTest {
     assertThrows(KindsException.class, () -> Kinds.pointHalve(new Point(1, 2)));
     LineMiddleResult result = Kinds.lineMiddle(new Line(new Point(0, 0), new Point(6, 8), Color.RED, false));
     assertEquals(new Point(3, 4), result.middle);
-    assertEquals(100, result.square);
+    assertEquals(100, result.norm);
   }
 
   @Test

@@ -492,12 +492,12 @@ const kinds_point *kinds_point_corner(int number) { return number >= 0 && number
 
 kinds_line kinds_line_reverse(kinds_line line) { return (kinds_line){line.to, line.from, line.color, !line.dashed}; }
 
-kinds_status kinds_line_middle(const kinds_line *line, kinds_point *middle, double *square) {
+kinds_status kinds_line_middle(const kinds_line *line, kinds_point *middle, double *norm) {
     int32_t x = line->to.x - line->from.x, y = line->to.y - line->from.y;
     if (!x && !y)
         return KINDS_EMPTY;
     *middle = (kinds_point){line->from.x + x / 2, line->from.y + y / 2};
-    *square = (double)x * x + (double)y * y;
+    *norm = (double)x * x + (double)y * y;
     return KINDS_OK;
 }
 

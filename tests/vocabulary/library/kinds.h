@@ -221,8 +221,8 @@ kinds_status kinds_point_halve(kinds_point point, kinds_point *half);
 /** The corner that is farthest from the origin, of 4; NULL for another number. */
 const kinds_point *kinds_point_corner(int number);
 kinds_line kinds_line_reverse(kinds_line line);
-/** The middle, and the square of the length. Fails for a line that is a point. */
-kinds_status kinds_line_middle(const kinds_line *line, kinds_point *middle, double *square);
+/** The middle, and the field norm of x + iy. Fails for a line that is a point. */
+kinds_status kinds_line_middle(const kinds_line *line, kinds_point *middle, double *norm);
 /** One of each number. */
 struct kinds_numbers {
     int8_t int8;
