@@ -21,7 +21,7 @@ function(${PROJECT_NAME}_find_static link)
     cmake_language(CALL ${PROJECT_NAME}_add_part ${link})
   endif() # else it is the system's, like threads
   string(REGEX REPLACE "[.]so[.0-9]*$" .a archive "${path}")
-  if(PROJECT_IS_TOP_LEVEL AND CMAKE_SYSTEM_NAME STREQUAL Linux AND EXISTS "${archive}")
+  if(PROJECT_IS_TOP_LEVEL AND CMAKE_SYSTEM_NAME STREQUAL Linux AND EXISTS "${archive}" AND NOT ZIG) # which links no test
     string(MAKE_C_IDENTIFIER inside_${link} name)
     set(source ${PROJECT_BINARY_DIR}/CMakeFiles/${name}.c)
     file(WRITE ${source} "int nothing;\n")

@@ -1,5 +1,5 @@
 # `./dev package --all-platforms`: the packages of this build, with the native libraries of all of cross_platforms in them. What
-# CROSS_TOOLS has was fetched by packaging/cross/fetch.
+# CROSS_TOOLS has was fetched by packaging/cross/fetch; what the library links is in CROSS_PREFIXES/PLATFORM.
 if(NOT TARGET ${PROJECT_NAME})
   message(FATAL_ERROR "The library is the system's: there is none here for other platforms")
 endif()
@@ -26,6 +26,7 @@ foreach(platform IN LISTS cross_platforms)
       -DCMAKE_INSTALL_LIBDIR=lib -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DBUILD_EXAMPLES=OFF "-DBINDINGS=${languages}" -DNATIVES=${build}/natives
       "-DPYTHON_VERSIONS=${python_versions}" -DPYTHON_HEADERS=${CROSS_TOOLS}/python -DGENERATOR_PYTHON=${GENERATOR_PYTHON}
       -DSWIG_EXECUTABLE=${SWIG_EXECUTABLE} -DSWIG_DIR=${SWIG_DIR}
+      -DCMAKE_PREFIX_PATH=${CROSS_PREFIXES}/${platform}
       -DJAVA_INCLUDE_PATH=${JAVA_INCLUDE_PATH} -DJAVA_INCLUDE_PATH2=${jni} -DJAVA_JVM_LIBRARY=none
     COMMENT "Configuring for ${platform}" VERBATIM)
   add_custom_target(${platform}_natives
