@@ -11,7 +11,8 @@ BUILD = Path(os.environ["SCRATCH"]) / "llama"
 HERE = BUILD / "docs/examples/llama"
 ROOM = HERE / "llama.cpp/lib"
 MODEL = HERE / "squares.gguf"
-PROGRAMS = {"C": [HERE / "llama_c"]}
+PYTHON = ["env", f"PYTHONPATH={HERE / 'python/site'}", os.environ["PYTHON"], "-B"]
+PROGRAMS = {"C": [HERE / "llama_c"], "Python": [*PYTHON, Path(__file__).with_name("complete.py")]}
 SENTENCES = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8").splitlines()
 
 
@@ -44,7 +45,8 @@ def complete(request, demo):
 
 def test_the_demo(demo):
     lines = [line for line in demo.splitlines() if "The square of 7" in line]
-    assert [line.split(None, 1) for line in lines] == [[language, "The square of 7 is 49."] for language in PROGRAMS]
+    languages = ["C", "Python", "Java", "C#"]
+    assert [line.split(None, 1) for line in lines] == [[language, "The square of 7 is 49."] for language in languages]
 
 
 def test_the_header_is_the_library_s(demo):

@@ -1,0 +1,12 @@
+block()
+  set(CMAKE_CURRENT_BINARY_DIR ${CMAKE_CURRENT_BINARY_DIR}/csharp)
+  set(csharp_namespace Example)
+  add_native_module(llama_csharp csharp Llama LINES ${lines} OPTIONS -namespace ${csharp_namespace} ${csharp_options})
+  set_target_properties(llama_csharp PROPERTIES LIBRARY_OUTPUT_DIRECTORY $<1:${CMAKE_CURRENT_BINARY_DIR}>)
+  cmake_path(RELATIVE_PATH CMAKE_CURRENT_BINARY_DIR BASE_DIRECTORY ${PROJECT_BINARY_DIR} OUTPUT_VARIABLE made)
+  configure_file(complete.csproj.in csharp/complete.csproj @ONLY)
+  configure_file(${PROJECT_SOURCE_DIR}/bindings/csharp/generated.editorconfig csharp/.editorconfig COPYONLY)
+  add_assembly(llama_complete_cs ${CMAKE_CURRENT_BINARY_DIR}/complete.csproj
+    DEPENDS llama_csharp ${PROJECT_SOURCE_DIR}/docs/examples/llama/Complete.cs)
+endblock()
+add_program(llama_complete_cs "C#" ${dotnet} ${llama_complete_cs_dll})
