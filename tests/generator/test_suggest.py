@@ -12,6 +12,10 @@ typedef struct thing_part { int members; } thing_part;
 #define THING_MARK '\\1'
 thing *thing_new(void);
 void thing_free(thing *self);
+void thing_free_v2(thing *self);
+void thing_destroy(thing *self);
+char *thing_finish(thing *self);
+void thing_ref_bytes(thing *self, const void *data, size_t size);
 int thing_feed(thing *self, const char *data, size_t size);
 int thing_get_errcode(thing *self);
 const char *thing_errmsg(thing *self);
@@ -35,7 +39,9 @@ void thing_pipe(int ends[2]);
 typedef struct { int a; /** and no more */ } thing_end;
 """
 DRAFT = """%prefix(thing_)
-%handle(thing, Thing, thing_free)
+%handle(thing, Thing, thing_free_v2)
+%skip(thing_ref_bytes)
+%skip(thing_free thing_destroy)
 %handle(thing_part, Part, thing_part_release)
 %refcounted(thing_part, thing_part_retain)
 %status(int, THING_OK, thing_strerror(status))
@@ -47,7 +53,7 @@ DRAFT = """%prefix(thing_)
 %creates(thing_part_copy)
 %out(thing_position::line column)
 %owned(thing_render, free)
-%skip(thing_name)
+%skip(thing_finish thing_name)
 %skip(thing_squeeze)
 %array(thing_sum::numbers, count)
 %scope(thing_each, call)

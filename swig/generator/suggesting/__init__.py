@@ -6,11 +6,11 @@ from deciding import decide
 from model import Header, Refusal
 from suggesting.draft import Draft, parsed, tidy
 from suggesting.guesses import answers
-from suggesting.names import counted, handles, messages, prefix, statuses, truths
+from suggesting.names import counted, handles, messages, other_destroyers, prefix, statuses, truths
 
 
 def suggest(header: Header) -> Draft:
-    lines = [line for part in (prefix, handles, counted, statuses, messages, truths) for line in part(header)]
+    lines = [line for part in (prefix, handles, other_destroyers, counted, statuses, messages, truths) for line in part(header)]
     for _ in range(100):
         refusals = refused(header, lines)
         if not refusals:

@@ -11,6 +11,7 @@ CREATES = re.compile(r"new|create|dup|copy|clone|open|init|parse|from|prepare|al
 SHOWN = re.compile(r"(^|_)(get|next|prev(ious)?|parent|first|last|child|root|find|lookup|at|db_handle)(_|$)")
 VISITS = re.compile(r"each|iter|walk|visit|sort|scan|traverse", re.IGNORECASE)
 WRITES = re.compile(r"render|dump|print|_to_|format|dup|copy|expand|encode|serialize", re.IGNORECASE)
+KEEPS = re.compile(r"(^|_|[a-z])(ref|attach|keep|no_?copy|reference)", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"\b(NAME|DESTROY|LENGTH|VALUE|FREE|ANOTHER|PARAMETER)\b")
 
 
@@ -53,7 +54,7 @@ def is_plausible(line: str, function: Function) -> bool:
     said = parsed(line)
     if said.name in ("bytes", "array"):
         parameter = next(each for each in function.parameters if said.arguments[0] == f"{function.name}::{each.name}")
-        return parameter.type.of is not None and parameter.type.of.const
+        return parameter.type.of is not None and parameter.type.of.const and not KEEPS.search(function.name)
     if said.name == "scope":
         return VISITS.search(function.name) is not None
     return said.name not in ("creates", "borrowed")

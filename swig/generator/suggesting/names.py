@@ -31,19 +31,31 @@ def prefix(header: Header) -> Draft:
 def handles(header: Header) -> Draft:
     """A type that one function destroys."""
     start = "".join(parsed(line).arguments[0] for line, _ in prefix(header))
-    found = {}
+    found, lines = {}, {}
     for function in header.functions.values():
         type = destroyed(header, function)
         if type:
             known = next((name for name in header.types if object_type(header, name) == type), type)
             name = camel(re.sub(r"_t$|_s$", "", known.split()[-1]).removeprefix(start))
-            found[type] = (f"%handle({known}, {name}, {function.name})", f"{function.name}() takes nothing else")
-    return list(found.values())
+            earlier = found.get(type, function.name)
+            if function.name.startswith(earlier):  # itself, or its second version
+                found[type] = function.name
+                lines[type] = (f"%handle({known}, {name}, {function.name})", f"{function.name}() takes nothing else")
+    return list(lines.values())
+
+
+def other_destroyers(header: Header) -> Draft:
+    """A method that destroys its object would do so twice."""
+    chosen = {parsed(line).arguments[2] for line, _ in handles(header)}
+    return [(f"%skip({each.name})", "destroys the object, as close() does") for each in header.functions.values()
+            if destroyed(header, each) and each.name not in chosen]
 
 
 def destroyed(header: Header, function: Function) -> str:
-    """Not what only the user has: a struct whose members the header shows, and which no function makes."""
-    if len(function.parameters) != 1 or not DESTROYS.search(function.name):
+    """Not what only the user has: a struct whose members the header shows, and which no function makes. What gives something
+    back, such as a result at the end, does not only destroy."""
+    gives = resolve(header, function.result).shape != "name"
+    if len(function.parameters) != 1 or gives or not DESTROYS.search(function.name):
         return ""
     pointer = resolve(header, function.parameters[0].type)
     type = resolve(header, pointer.of).name if pointer.shape == "pointer" else ""
