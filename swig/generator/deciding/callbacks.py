@@ -121,7 +121,8 @@ def decide_callable(building: Building) -> Callable:
     names = [each.name.replace("-", "border_unused_") for each in function.parameters]
     parameters = tuple((each.type.spell(name), name) for each, name in zip(function.parameters, names))
     documentation = building.kinds.header.comments.get(function.name, ())
-    return Callable(callable_name(building), function.name, str(function.result), parameters, line.arguments[1] if line else user.name,
+    given_back = line.arguments[1] if line else user.name
+    return Callable(callable_name(building), function.name, str(function.result), parameters, given_back,
                     tuple(building.outputs), answer, decide_stop(building, answer), documentation)
 
 
@@ -178,8 +179,8 @@ def give(building: Building, parameter: Parameter) -> None:
         building.outputs.append(Output(name, text, Given(f"border_nullable_text_of({name})", "text"), nullable=True))
     elif building.kinds.handle(parameter.type):
         of = building.kinds.handle(parameter.type)
-        given = Given(f"(void *) {name}", "object")
-        building.outputs.append(Output(name, Kind("handles", of.name, f"{of.c} *"), given, bool(building.line("nullable", parameter))))
+        given, nullable = Given(f"(void *) {name}", "object"), bool(building.line("nullable", parameter))
+        building.outputs.append(Output(name, Kind("handles", of.name, f"{of.c} *"), given, nullable))
     else:
         raise building.refuse(suggestion(building, parameter))
 

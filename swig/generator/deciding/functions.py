@@ -81,7 +81,8 @@ def undo(building: Building, condition: str) -> tuple[tuple[str, str], ...]:
 
 def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:
     """Whether the header's own function does all that is needed."""
-    more = calls_back(building) or building.has("blocking") or building.checks or building.objects or building.locals or building.after or building.fill
+    more = (calls_back(building) or building.has("blocking") or building.checks or building.objects or building.locals
+            or building.after or building.fill)
     simple = all(each.kind.file in ("numbers", "enums") or each.kind.name == "text" for each in building.arguments)
     as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
     return (not more and simple and as_passed

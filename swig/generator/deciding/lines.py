@@ -223,5 +223,6 @@ def check_where(header: Header, line: Line, where: str) -> None:
 
 
 CHECKS = {"CALLABLE": check_callable, "FUNCTION_OR_CALLABLE": check_function_or_callable,
-          "WHERE_OR_CALLABLE": check_where_or_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions, "TYPE": check_type,
+          "WHERE_OR_CALLABLE": check_where_or_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions,
+          "TYPE": check_type,
           "WHERE": check_where, "DESTROY": check_function, "REF": check_function}

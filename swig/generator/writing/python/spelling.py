@@ -19,8 +19,10 @@ NUMBERS = {
     "bool": ("bool", "?", "PyBool_FromLong"), "char": ("str", "c", "ascii_from_char"),
 }
 # How C takes a number: the fragment, the function, and the type that it gives.
-TAKEN = {"int32_t": ("int32_from_object", "int32_from_object", "int32_t"), "bool": ("bool_from_object", "bool_from_object", "bool"),
-         "double": ("float_from_object", "float_from_object", "double"), "float": ("float_from_object", "float32_from_object", "float"),
+TAKEN = {"int32_t": ("int32_from_object", "int32_from_object", "int32_t"),
+         "bool": ("bool_from_object", "bool_from_object", "bool"),
+         "double": ("float_from_object", "float_from_object", "double"),
+         "float": ("float_from_object", "float32_from_object", "float"),
          "char": ("char_from_object", "char_from_object", "char"),
          **{c: (name, f"{name}_from_object", c) for c, name in {
              "int8_t": "int8", "uint8_t": "uint8", "int16_t": "int16", "uint16_t": "uint16", "uint32_t": "uint32",
