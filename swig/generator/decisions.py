@@ -15,7 +15,8 @@ class Kind:
     c: str = "void"  # its own C type in the functions that SWIG wraps
 
 
-FILES = ("nothing", "numbers", "text", "bytes", "arrays", "enums", "handles", "records", "callbacks", "values", "rows", "lent")
+FILES = ("nothing", "numbers", "text", "texts", "bytes", "arrays", "enums", "handles", "objects", "records",
+         "callbacks", "values", "rows", "lent")
 NOTHING = Kind("nothing")
 
 
@@ -27,6 +28,7 @@ class Argument:
     kind: Kind
     nullable: bool = False
     writable: bool = False  # C writes into it
+    default: str = ""  # in C
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,8 @@ class Given:
     """Where the generated C function has a value from, and how it becomes a result."""
 
     expression: str
-    how: str = "value"  # or text, view, object; of a struct made, or shown by its address, or copied as bytes
-    length: str = ""  # of a view
+    how: str = "value"  # or text, texts, view, object; of a struct made, or shown by its address, or copied as bytes
+    length: str = ""  # of a view, or of texts that no NULL ends
     free: str = ""  # of a text or view: the function that takes it back
     parent: str = ""  # the objects that outlive it
     destroy: str = "nothing"  # of an object: the class that destroys it; nothing for one that is borrowed
@@ -134,6 +136,24 @@ class Keeper:
 
 
 @dataclass(frozen=True)
+class ObjectList:
+    """An argument that is an array of handles."""
+
+    name: str
+    type: str  # T ** in C
+
+
+@dataclass(frozen=True)
+class Make:
+    """An object that is made before C fills it."""
+
+    name: str
+    expression: str
+    failure: str  # what it is if there is none
+    undo: str  # the function that takes it back if C does not fill it
+
+
+@dataclass(frozen=True)
 class Fill:
     """Memory that is made for C to fill, and made again, larger, until all fits."""
 
@@ -189,9 +209,12 @@ class Body:
     absent: str = ""  # a condition: there is no result, and that is no failure
     outputs: tuple[Output, ...] = ()
     after: tuple[str, ...] = ()  # statements, once C has succeeded
+    always: tuple[str, ...] = ()  # statements, whether it has or not
     fill: Fill | None = None
     kept: tuple[Kept, ...] = ()
     keeper: Keeper | None = None
+    make: Make | None = None
+    lists: tuple[ObjectList, ...] = ()
     undo: tuple[tuple[str, str], ...] = ()  # what C made although it failed, and the function that takes it back
     callbacks: tuple[Callback, ...] = ()
     calls_back: bool = False  # C may call functions of the user's before it returns
@@ -210,12 +233,18 @@ class Crossing:
     role: str = "function"  # function, version; with an owner: method, constructor, static
     owner: str = ""  # the class
     may_fail: bool = False  # the generated function has a last parameter border_failure *
+    protocol: str = ""  # what it is to a language: next, count, at, copy
     fails: str = ""  # what @fails documents: overflow, status
     forbids: bool = False  # arguments may be refused for their value
     blocking: bool = False  # it may wait, or call back: other threads run meanwhile
     documentation: tuple[Section, ...] = ()
     body: Body | None = None  # of the generated function
     wrapped: str = ""  # the prototype, where SWIG wraps the header's own function
+
+    @property
+    def hidden(self) -> bool:
+        """Whether users do not call it by its name."""
+        return self.protocol in ("next", "count", "at")
 
     @property
     def parameters(self) -> list[str]:
@@ -240,6 +269,10 @@ class Class:
     destroy: str  # the function; "" of one that C only lends
     documentation: tuple[Section, ...] = ()
     one_thread: bool = False
+    prefix: str = ""  # of its functions, where the type is that of several classes
+    create: str = ""  # makes what init fills
+    init: str = ""
+    allocated: bool = False  # its memory is the caller's
 
     @property
     def c(self) -> str:
@@ -265,6 +298,8 @@ class Decisions:
     classes: list[Class] = field(default_factory=list)
     enums: list[Enum] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
+    start: Crossing | None = None  # called before everything else
+    end: str = ""  # the function that is called at the very end
     callables: list[Callable] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)  # those that others have as members come first
     constants: list[tuple[str, str, str]] = field(default_factory=list)  # name without prefix, C expression, kind of value
@@ -273,6 +308,9 @@ class Decisions:
 
     def of(self, owner: str) -> list[Crossing]:
         return [each for each in self.crossings if each.owner == owner]
+
+    def speaks(self, owner: str, protocol: str) -> Crossing | None:
+        return next((each for each in self.of(owner) if each.protocol == protocol), None)
 
     @property
     def keeps_callbacks(self) -> bool:
@@ -300,6 +338,9 @@ class Decisions:
         found = [c for _, c, kind in self.constants if kind == "int64_t"]
         for enum in self.enums:
             found += [*(c for _, c in enum.items), f"sizeof({enum.type})", f"({enum.type}) -1"]
+        arguments = [each for crossing in self.crossings for each in crossing.arguments if each.default]
+        found += [each.default for each in arguments
+                  if each.kind.file in ("numbers", "enums") and each.kind.name not in ("float", "double")]
         return found + [member.size for value in self.values for member in value.members if member.size]
 
     @property
@@ -313,6 +354,7 @@ class Decisions:
             if crossing.wrapped:  # by typemaps of its own
                 continue
             kinds += [crossing.result, *(each.kind for each in crossing.arguments)]
+        kinds += [Kind("text", "view") for _, _, kind in self.constants if kind == "text"]
         for kind in kinds:
             found[kind.file].add(kind.name)
         return found

@@ -6,6 +6,7 @@ from deciding.functions import decide_function
 from deciding.kinds import Kinds
 from deciding.lines import Lines
 from deciding.selection import select
+from deciding.starting import decide_end, decide_start
 from decisions import Decisions
 from model import Header, Line, Refusal
 
@@ -15,9 +16,11 @@ def decide(header: Header, lines: list[Line]) -> Decisions:
     handles = classes(header, said)
     every_enum = enums(header, said)
     kinds = Kinds(header, handles, every_enum)
-    chosen, left_out = select(header, said, handles)
-    decisions = Decisions(classes=handles, constants=constants(header, said), left_out=left_out,
-                          error="Error" if said.all("status") or said.all("fails_if") else "")
+    named = constants(header, said)
+    chosen, left_out = select(header, said, handles, [c for _, c, _ in named])
+    decisions = Decisions(classes=handles, constants=named, left_out=left_out,
+                          error="Error" if any(map(said.all, ("status", "fails_if", "error_text"))) else "")
+    decisions.start, decisions.end = decide_start(kinds, said), decide_end(said)
     decide_functions(decisions, kinds, said, chosen)
     decisions.callables = list(kinds.callables.values())
     decisions.values = list(kinds.values.values())

@@ -5,10 +5,14 @@ import re
 
 from deciding.building import Building
 from deciding.callbacks import callback, user_data
+from deciding.construction import constructed
+from deciding.defaults import default
 from deciding.keeping import keep
 from deciding.kinds import is_constant, resolve
 from deciding.lines import spelled
+from deciding.objects import object_list
 from deciding.results import elements
+from deciding.texts import count, lengths, of_texts, owned_text, texts
 from deciding.values import as_bytes, value, value_list
 from decisions import Fill, Given, Kind, Object
 from model import Parameter, Type
@@ -19,13 +23,15 @@ TEXT = Kind("text", "text", "border_text")
 
 
 def decide_arguments(building: Building) -> None:
+    building.lengths = lengths(building)
     parameters = [*building.function.parameters]
     while parameters:
         following = parameters[1] if len(parameters) > 1 else None
         taken = next((count for rule in RULES if (count := rule(building, parameters[0], following))), 0)
         if not taken:
             raise building.refuse(suggestion(building, parameters[0], following))
-        keep(building, parameters[0], taken)
+        for also in (keep, default):
+            also(building, parameters[0], taken)
         parameters = parameters[taken:]
 
 
@@ -57,8 +63,10 @@ def take_sized(building: Building, parameter: Parameter, following: Parameter | 
         return 2
     if named(building, size):
         return 1
-    building.require(f"{length} == (size_t) ({size})", name, "%zu elements are required, not %zu" if kind.file == "arrays"
-                     else "%zu bytes are required, not %zu", f"(size_t) ({size})", length)
+    or_none = f"!{name}.data || " if "nullable" in kind.c else ""
+    building.require(f"{or_none}{length} == (size_t) ({size})", name,
+                     f"%zu {'elements' if kind.file == 'arrays' else 'bytes'} are required, not %zu", f"(size_t) ({size})",
+                     length)
     return 1
 
 
@@ -249,8 +257,8 @@ def scalar(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
-RULES = [passed, length_elsewhere, callback, user_data, fill, sized, as_bytes, value_list, same_length, made_handle, output, handle, text,
-         scalar, value]
+RULES = [passed, constructed, texts, count, owned_text, length_elsewhere, callback, user_data, fill, object_list, sized,
+         as_bytes, value_list, same_length, made_handle, output, handle, text, scalar, value]
 
 
 def length_of(building: Building, parameter: Parameter, following: Parameter | None) -> str:
@@ -270,7 +278,9 @@ def suggestion(building: Building, parameter: Parameter, following: Parameter | 
     length = length_of(building, parameter, following)
     if parameter.type.name == "v(...)":
         return f"it takes any number of arguments, which no line can describe. Say %skip({building.function.name})"
-    if building.kinds.is_memory(parameter.type):
+    if of_texts(building, parameter, length):
+        line = of_texts(building, parameter, length)
+    elif building.kinds.is_memory(parameter.type):
         line = f"%bytes({where}, {length})"
     elif (pointer.shape == "pointer" and building.kinds.element(parameter.type) and length == "LENGTH"
           and not is_constant(building.kinds.header, parameter.type)):
@@ -279,6 +289,8 @@ def suggestion(building: Building, parameter: Parameter, following: Parameter | 
         line = f"%array({where}, {length})"
     elif pointer.name in building.kinds.header.structs:
         line = f"%value({parameter.type.name}, NAME)"
+    elif pointer.of and building.kinds.handle(pointer.of):
+        line = f"%array({where}, {length})"
     elif pointer.shape == "pointer" and resolve(building.kinds.header, pointer.of).shape == "name":
         line = f"%handle({pointer.of.name}, NAME, DESTROY)"
         if resolve(building.kinds.header, pointer.of).name in building.kinds.header.structs:

@@ -5,7 +5,7 @@ import re
 
 from deciding.kinds import Kinds, resolve
 from deciding.lines import Lines
-from decisions import Argument, Callback, Check, Class, Fill, Given, Kept, Kind, Object, Output
+from decisions import Argument, Callback, Check, Class, Fill, Given, Kept, Kind, Make, Object, ObjectList, Output
 from model import Function, Line, Parameter, Refusal, Type
 
 
@@ -23,9 +23,15 @@ class Building:
         self.after: list[str] = []
         self.fill: Fill | None = None
         self.kept: list[Kept] = []
+        self.lists: list[ObjectList] = []
         self.receiver: Parameter | None = None
+        self.constructs: Parameter | None = None  # what is made for C to fill
+        self.make: Make | None = None
         self.callbacks: list[Callback] = []
         self.status = False
+        self.error = ""  # a local in which C says what has failed
+        self.always: list[str] = []
+        self.lengths: set[str] = set()  # the parameters through which C says how long something is
 
     def line(self, name: str, parameter: Parameter) -> Line | None:
         return self.said.at(name, self.function, parameter)
@@ -55,5 +61,7 @@ class Building:
     def expression(self, text: str) -> str:
         """An expression of the author's: `self` is the object, `status` and `returned` what C returned."""
         text = re.sub(r"\b(?:status|returned)\b", "border_returned", text)
+        for name in self.lengths:
+            text = re.sub(rf"\*?\b{name}\b", f"border_out_{name}", text)
         receiver = self.receiver.name if self.receiver else self.made[0][0] if self.made else ""
         return re.sub(r"\bself\b", receiver, text) if receiver else text

@@ -5,23 +5,50 @@ import os.path
 import re
 from fnmatch import fnmatchcase
 
+from deciding.construction import check_constructor
+from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
 from deciding.names import camel, without_prefix
 from decisions import Class, Enum
-from model import Header, Line, Refusal
+from model import Header, Line, Refusal, Type
 
 
 def classes(header: Header, said: Lines) -> list[Class]:
     threads = {line.arguments[0] for line in said.all("one_thread")}
     made = []
     for line in said.all("handle"):
-        type, name, destroy = (*line.arguments, "")[:3]
-        made.append(Class(name, type, destroy, header.comments.get(type, ()), name in threads))
+        type, name, destroy, prefix = (*line.arguments, "", "")[:4]
+        made.append(Class(name, type, destroy, header.comments.get(type, ()), name in threads, prefix,
+                          **construction(header, said, name, type)))
         if destroy and len(header.functions[destroy].parameters) != 1:
             raise Refusal(f"{line.where}: {destroy}() takes more than the object")
-    for name in threads - {each.name for each in made}:
-        raise Refusal(f"%one_thread({name}): no %handle has that name")
+    refuse_unknown(said, made)
+    refuse_doubled(header, made)
     return made
+
+
+def construction(header: Header, said: Lines, name: str, type: str) -> dict[str, object]:
+    line = next((line for line in said.all("constructor") if line.arguments[0] == name), None)
+    if not line:
+        return {}
+    check_constructor(header, line, type)
+    allocated = line.arguments[1] == "allocate"
+    return {"create": "" if allocated else line.arguments[1], "init": line.arguments[2], "allocated": allocated}
+
+
+def refuse_doubled(header: Header, made: list[Class]) -> None:
+    bare = [object_type(header, each.type) for each in made if not each.prefix]
+    for each in made:
+        if not each.prefix and bare.count(object_type(header, each.type)) > 1:
+            raise Refusal(f"{each.type} is of two classes. Say %handle({each.type}, {each.name}, {each.destroy}, PREFIX), "
+                          "PREFIX being that of its functions")
+
+
+def refuse_unknown(said: Lines, made: list[Class]) -> None:
+    for about in ("one_thread", "constructor", "sequence"):
+        for line in said.all(about):
+            if line.arguments[0] not in {each.name for each in made}:
+                raise Refusal(f"{line.where}: %{about}({line.arguments[0]}): no %handle has that name")
 
 
 def enums(header: Header, said: Lines) -> dict[str, Enum]:
@@ -45,14 +72,34 @@ def short_items(items: tuple[str, ...], type: str) -> tuple[tuple[str, str], ...
 
 
 def constants(header: Header, said: Lines) -> list[tuple[str, str, str]]:
+    """Macros, enumerators, and functions without arguments that always give the same."""
     made = []
     for line in said.all("constants"):
         for pattern in line.arguments[0].split():
             names = [name for name in [*header.macros, *header.enumerators] if fnmatchcase(name, pattern)]
-            if not names:
+            functions = constant_functions(header, said, pattern)
+            if not names and not functions:
                 raise Refusal(f"{line.where}: the header has no constant {pattern}")
-            made += [(without_prefix(said, name), name, constant_kind(header, name, line)) for name in names]
+            made += [(without_prefix(said, name), name, constant_kind(header, name, line)) for name in names] + functions
     return made
+
+
+def constant_functions(header: Header, said: Lines, pattern: str) -> list[tuple[str, str, str]]:
+    found = [function for name, function in header.functions.items() if fnmatchcase(name, pattern) and not function.parameters]
+    kinds = Kinds(header, [], {})
+    return [(without_prefix(said, each.name).upper(), f"{each.name}()", kind) for each in found
+            if (kind := result_kind(kinds, each.result))]
+
+
+def result_kind(kinds: Kinds, type: Type) -> str:
+    number = kinds.number(type)
+    if kinds.is_text(type):
+        return "text"
+    if not number or number.name in ("bool", "char"):
+        return ""
+    if number.name in ("float", "double"):
+        return "double"
+    return "unsigned" if number.name in ("uint64_t", "size_t", "unsigned long") else "integer"
 
 
 def constant_kind(header: Header, name: str, line: Line) -> str:

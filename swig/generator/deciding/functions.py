@@ -6,11 +6,13 @@ import dataclasses
 from deciding.arguments import decide_arguments
 from deciding.building import Building
 from deciding.callbacks import calls_back
+from deciding.construction import constructs
 from deciding.keeping import keep_with_made, keeper
 from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
 from deciding.macros import macro
 from deciding.names import method_name
+from deciding.protocols import check_protocol
 from deciding.results import ask_status, decide_result, failure, record_name, status_line
 from decisions import NOTHING, Argument, Body, Class, Crossing, Given, Kind, Output, Record
 from model import Function, Parameter
@@ -20,8 +22,9 @@ def decide_function(kinds: Kinds, said: Lines, function: Function, constructed: 
     special = macro(kinds, said, function)
     if special:
         return special, None
-    building = Building(kinds, said, function)
-    building.receiver = receiver(kinds, function)
+    building = Building(kinds.of(function.name), said, function)
+    building.constructs = constructs(building)
+    building.receiver = receiver(building)
     status = status_line(building)
     if status:
         ask_status(building, status)
@@ -31,9 +34,13 @@ def decide_function(kinds: Kinds, said: Lines, function: Function, constructed: 
     return assemble(building, status, constructed)
 
 
-def receiver(kinds: Kinds, function: Function) -> Parameter | None:
-    """The first parameter that is an object; what C gives through a pointer may stand before it."""
-    return next((each for each in function.parameters if kinds.handle(each.type) and not kinds.made(each.type)), None)
+def receiver(building: Building) -> Parameter | None:
+    """The first parameter that is an object; what C gives through a pointer, or fills, may stand before it."""
+    kinds = building.kinds
+    if building.constructs and not building.has("copies"):
+        return None
+    return next((each for each in building.function.parameters if kinds.handle(each.type) and not kinds.made(each.type)
+                 and each is not building.constructs), None)
 
 
 def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossing, Record | None]:
@@ -45,9 +52,10 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
     keep_with_made(building)
     own_objects(building)
     condition, code, message = failure(building, status)
-    absent = said.about("absent", function.name)
-    nullable = bool(absent) or said.about("nullable", function.name) is not None
-    outputs = tuple(optional(each, nullable, len(building.outputs)) for each in building.outputs)
+    end = none_left(building)
+    nullable = bool(end) or said.about("nullable", function.name) is not None
+    outputs = tuple(optional(each, nullable or each.nullable, len(building.outputs)) for each in building.outputs)
+    nullable = outputs[0].nullable if len(outputs) == 1 else nullable
     record = Record(record_name(owner.name if owner else "", name), outputs) if len(outputs) > 1 else None
     result = Kind("records", record.name, record.c) if record else outputs[0].kind if outputs else NOTHING
     if not condition and is_trivial(building, outputs):
@@ -58,25 +66,45 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         parameters=parameters(building, role),
         objects=tuple(building.objects), locals=tuple(building.locals), checks=tuple(building.checks),
         arenas=tuple(building.arenas), failed=condition, code=code, message=message,
-        absent=building.expression(f"status == {absent.arguments[1]}") if absent else "",
+        absent=building.expression(f"status == {end}") if end not in ("", "NULL") else "",
         outputs=outputs, after=tuple(building.after), fill=building.fill, kept=tuple(building.kept), keeper=keeper(building),
-        undo=undo(building, condition), callbacks=tuple(building.callbacks), calls_back=calls_back(building))
-    unsure = any(each.given.how == "object" or each.given.how not in ("value", "made") and not nullable for each in outputs)
-    may_fail = bool(condition or building.checks or building.arenas or building.objects or building.fill or building.kept or unsure
+        make=building.make, lists=tuple(building.lists), undo=undo(building, condition), always=tuple(building.always),
+        callbacks=tuple(building.callbacks), calls_back=calls_back(building))
+    unsure = any(each.given.how in ("object", "texts") or each.given.how not in ("value", "made") and not nullable
+                 for each in outputs)
+    entered = building.objects or building.lists or building.arenas
+    may_fail = bool(condition or building.checks or entered or building.fill or building.kept or building.make or unsure
                     or body.calls_back)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
-                    owner.name if owner else "", may_fail, "status" if condition else "", bool(building.checks),
-                    building.has("blocking") or body.calls_back, documentation=function.sections, body=body), record
+                    owner.name if owner else "", may_fail, check_protocol(building, role, owner, outputs),
+                    "status" if condition else "", bool(building.checks), building.has("blocking") or body.calls_back,
+                    documentation=function.sections, body=body), record
 
 
 def undo(building: Building, condition: str) -> tuple[tuple[str, str], ...]:
     """What C makes although it fails, or although a callback does: nobody would get it."""
     if calls_back(building):
-        destroyed = [(each.given.expression, f"border_destroy_{each.given.destroy}") for each in building.outputs
+        destroyed = [(each.given.expression, taken_back(building, each.given.expression, each.given.destroy))
+                     for each in building.outputs
                      if each.given.how == "object" and each.given.destroy != "nothing" and not each.given.ref]
         freed = [(each.given.expression, each.given.free) for each in building.outputs if each.given.free and not building.fill]
         return tuple(destroyed + freed)
-    return tuple((name, f"border_destroy_{made.name}") for name, made in building.made if name != "border_returned" and condition)
+    if not condition:
+        return ()
+    freed = [(each.given.expression, each.given.free) for each in building.outputs
+             if each.given.free and each.given.expression.startswith("border_out_")]
+    destroyed = [(name, taken_back(building, name, made.name)) for name, made in building.made if name != "border_returned"]
+    return tuple(destroyed + freed)
+
+
+def taken_back(building: Building, name: str, made: str) -> str:
+    return building.make.undo if building.make and building.make.name == name else f"border_destroy_{made}"
+
+
+def none_left(building: Building) -> str:
+    """What C returns where there is no result, and that is no failure."""
+    line = building.said.about("absent", building.function.name) or building.said.about("iterates", building.function.name)
+    return line.arguments[1] if line else ""
 
 
 def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:
@@ -151,7 +179,8 @@ def own_object(building: Building, output: Output) -> Given:
     refs = {kinds.classes[object_type(kinds.header, line.arguments[0])].name: line.arguments[1]
             for line in building.said.all("refcounted")}
     ref = refs.get(output.kind.name, "") if borrowed else ""
-    parent = "border_cells" if building.objects and not building.has("independent") and not ref else ""
+    independent = ref or building.has("independent") or building.has("copies")
+    parent = "border_cells" if building.objects and not independent else ""
     one_thread = any(each.name == output.kind.name and each.one_thread for each in kinds.classes.values())
     destroy = "nothing" if borrowed and not ref else output.kind.name
     return dataclasses.replace(output.given, parent=parent, destroy=destroy, ref=ref, one_thread=one_thread)
@@ -164,7 +193,7 @@ def optional(output: Output, nullable: bool, count: int) -> Output:
     kind = output.kind
     if kind.file in ("numbers", "enums"):
         kind = dataclasses.replace(kind, c=f"border_optional_{kind.name.replace(' ', '_')}")
-    elif kind.file in ("text", "bytes", "arrays", "values"):
+    elif kind.file in ("text", "texts", "bytes", "arrays", "values"):
         kind = dataclasses.replace(kind, c=kind.c.replace("border_", "border_nullable_", 1))
     elif kind.file == "handles":
         kind = dataclasses.replace(kind, c=f"border_nullable_{kind.name} *")

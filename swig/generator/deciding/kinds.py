@@ -1,6 +1,8 @@
 """What is a C type, by itself?"""
 from __future__ import annotations
 
+import copy
+
 from decisions import Callable, Class, Enum, Kind, Value
 from model import Header, Type
 
@@ -42,7 +44,17 @@ class Kinds:
         self.header, self.enums = header, enums
         self.callables: dict[str, Callable] = {}  # those that were asked for, by their type
         self.values: dict[str, Value] = {}  # those that were asked for, by their type
+        self.every_class = classes
         self.classes = {object_type(header, each.type): each for each in classes}
+
+    def of(self, function: str) -> Kinds:
+        """As one function sees it: of several classes of a type, it is about the one whose prefix it has, or that has none."""
+        found = copy.copy(self)
+        about = [each for each in self.every_class if not each.prefix or function.startswith(each.prefix)
+                 or function in (each.init, each.destroy)]
+        about.sort(key=lambda each: (function in (each.init, each.destroy), len(each.prefix)))
+        found.classes = {object_type(self.header, each.type): each for each in about}
+        return found
 
     def number(self, type: Type) -> Kind | None:
         meant = resolve(self.header, type)
@@ -65,7 +77,7 @@ class Kinds:
     def made(self, type: Type) -> Class | None:
         """The class of T **, through which C gives a T *."""
         pointer = resolve(self.header, type)
-        return self.handle(pointer.of) if pointer.shape == "pointer" else None
+        return self.handle(pointer.of) if pointer.shape == "pointer" and not pointer.of.const else None
 
     def is_text(self, type: Type) -> bool:
         """const char *; never unsigned char, which is bytes."""

@@ -24,8 +24,8 @@ def prefixes(said: Lines) -> list[str]:
 
 def without_prefix(said: Lines, name: str, owner: Class | None = None) -> str:
     """Without the prefix of its own class, or else of the library. Never of another class: that would make two names one."""
-    own = [re.sub(r"_t$", "", owner.type.split()[-1]) + "_"] if owner else []
-    for prefix in [*own, *prefixes(said)]:
+    own = [owner.prefix, re.sub(r"_t$", "", owner.type.split()[-1]) + "_"] if owner else []
+    for prefix in filter(None, [*own, *prefixes(said)]):
         if name.startswith(prefix) and not name[len(prefix):len(prefix) + 1].isdigit() and name != prefix:
             return name[len(prefix):]
     return name
@@ -35,4 +35,6 @@ def method_name(said: Lines, name: str, owner: Class | None) -> str:
     line = said.about("name", name)
     if line:
         return line.arguments[1]
+    if said.about("copies", name):
+        return "copy"
     return snake(re.sub(r"_v\d$", "", without_prefix(said, name, owner)))

@@ -6,6 +6,7 @@ import re
 from deciding.building import Building
 from deciding.kinds import object_type, resolve
 from deciding.names import camel
+from deciding.texts import result_list, stars
 from deciding.values import BYTES, is_bytes, value_of
 from decisions import Class, Given, Kind, Value
 from model import Line, Type
@@ -33,13 +34,22 @@ def ask_status(building: Building, line: Line) -> None:
     pointers = [each for each in building.function.parameters if resolve(building.kinds.header, each.type).shape == "pointer"
                 and not resolve(building.kinds.header, each.type).of.const and not building.kinds.handle(each.type)]
     if line.arguments[0] in STATUS_OF_INT and VALUE.search(name) and not pointers and not building.has("is_status"):
-        if not building.has("truth") and not building.has("absent"):
+        if not any(map(building.has, ("truth", "absent", "iterates"))):
             type = line.arguments[0]
             raise building.refuse(f"is its {type} a status or a value? Say %no_status({name}), or %is_status({name})")
 
 
 def failure(building: Building, line: Line | None) -> tuple[str, str, str]:
     """The condition, code and message of a failure."""
+    condition, code, message = reported(building, line)
+    if not building.error:
+        return condition, code, message
+    message = building.error if message == "NULL" else f"{building.error} ? {building.error} : {message}"
+    return condition or f"{building.error} != NULL", code, message
+
+
+def reported(building: Building, line: Line | None) -> tuple[str, str, str]:
+    """By what the function returns."""
     said = building.said.about("fails_if", building.function.name)
     if said:
         message = said.arguments[2] if len(said.arguments) > 2 else "NULL"
@@ -56,7 +66,7 @@ def failure(building: Building, line: Line | None) -> tuple[str, str, str]:
 def also_success(building: Building) -> str:
     """Values of the status that are no failure of this function."""
     values = []
-    for name in ("truth", "absent"):
+    for name in ("truth", "absent", "iterates"):
         line = building.said.about(name, building.function.name)
         values += line.arguments[1:] if line else []
     return "".join(f" && status != {value}" for value in values)
@@ -93,6 +103,8 @@ def decide_result(building: Building, status: Line | None) -> None:
         building.give("result", Kind("numbers", "bool", "bool"), Given(building.expression(condition)), first=True)
     elif status or result.name == "void" or building.fill and "border_returned" in building.fill.used + building.fill.needed:
         return
+    elif result_list(building):
+        return
     elif building.has("view") or building.has("owned"):
         view(building)
     elif kinds.scalar(result):
@@ -115,7 +127,8 @@ def decide_result(building: Building, status: Line | None) -> None:
 
 def handle_result(building: Building, made: Class) -> None:
     name = building.function.name
-    if building.receiver and not any(map(building.has, ("creates", "borrowed", "independent"))) and not by_name(building, made):
+    said = any(map(building.has, ("creates", "borrowed", "independent", "copies")))
+    if building.receiver and not said and not by_name(building, made):
         raise building.refuse(f"who destroys the result? Say %creates({name}) if the caller does, "
                               f"%borrowed({name}) if the object does")
     building.made.insert(0, ("border_returned", made))
@@ -162,7 +175,9 @@ def elements(building: Building, type: Type, said: str = "") -> Kind:
 def result_suggestion(building: Building) -> str:
     type, name = building.function.result, building.function.name
     line = f"%skip({name})"
-    if building.kinds.is_memory(type) or building.kinds.element(type):
+    if stars(building, type) == 2:
+        line = f"%texts({name}, NULL), or %texts({name}, COUNT), or {line}"
+    elif building.kinds.is_memory(type) or building.kinds.element(type):
         line = f"%view({name}, LENGTH), or %owned({name}, FREE, LENGTH), or {line}"
     elif resolve(building.kinds.header, type).name in building.kinds.header.structs:
         line = f"%value({type.name}, NAME), or {line}"

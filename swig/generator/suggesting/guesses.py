@@ -12,7 +12,7 @@ SHOWN = re.compile(r"(^|_)(get|next|prev(ious)?|parent|first|last|child|root|fin
 VISITS = re.compile(r"each|iter|walk|visit|sort|scan|traverse", re.IGNORECASE)
 WRITES = re.compile(r"render|dump|print|_to_|format|dup|copy|expand|encode|serialize", re.IGNORECASE)
 KEEPS = re.compile(r"(^|_|[a-z])(ref|attach|keep|no_?copy|reference)", re.IGNORECASE)
-PLACEHOLDER = re.compile(r"\b(NAME|DESTROY|LENGTH|VALUE|FREE|ANOTHER|PARAMETER)\b")
+PLACEHOLDER = re.compile(r"\b(NAME|DESTROY|LENGTH|COUNT|VALUE|FREE|ANOTHER|PARAMETER)\b")
 
 
 def answers(header: Header, lines: Draft, refusals: list[str]) -> Draft:
@@ -57,7 +57,7 @@ def is_plausible(line: str, function: Function) -> bool:
         return parameter.type.of is not None and parameter.type.of.const and not KEEPS.search(function.name)
     if said.name == "scope":
         return VISITS.search(function.name) is not None
-    return said.name not in ("creates", "borrowed")
+    return said.name not in ("creates", "borrowed", "texts")
 
 
 def owned_text(header: Header, function: Function) -> bool:

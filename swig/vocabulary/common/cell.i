@@ -22,6 +22,7 @@ typedef struct border_cell {
 } border_cell;
 
 static _Thread_local char border_this_thread;
+static atomic_long border_living; /* that C has not destroyed */
 
 static inline bool border_hold(border_cell *cell) {
   uintptr_t thread = (uintptr_t) &border_this_thread, none = 0;
@@ -58,6 +59,7 @@ static void border_leave(void *object) {
   border_cell *cell = object;
   if (atomic_fetch_sub(&cell->users, 1) != 1) return;
   cell->destroy(cell->object);
+  atomic_fetch_sub_explicit(&border_living, 1, memory_order_relaxed);
   if (cell->registrations) cell->hand_over(cell, NULL);
   while (cell->copies) {
     border_copy *kept = cell->copies;
@@ -104,6 +106,7 @@ static inline border_cell *border_new(
     destroy(object);
     return NULL;
   }
+  atomic_fetch_add_explicit(&border_living, 1, memory_order_relaxed);
   cell->object = object;
   cell->destroy = destroy;
   cell->name = name;

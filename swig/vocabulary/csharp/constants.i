@@ -12,10 +12,20 @@
 const char *VARIABLE;
 %enddef
 
-%define %csharp_double_constant(VARIABLE, NAME, EXPRESSION)
+%define %csharp_number_constant(TYPE, VARIABLE, NAME, EXPRESSION)
 %rename(NAME) VARIABLE;
 %immutable VARIABLE;
 %feature("action") VARIABLE { result = EXPRESSION; }
-%typemap(csvarout) double VARIABLE "get => $imcall;"
-double VARIABLE;
+%typemap(csvarout) TYPE VARIABLE "get => $imcall;"
+TYPE VARIABLE;
+%enddef
+
+%define %csharp_double_constant(VARIABLE, NAME, EXPRESSION)
+%csharp_number_constant(double, VARIABLE, NAME, EXPRESSION)
+%enddef
+%define %csharp_integer_constant(VARIABLE, NAME, EXPRESSION)
+%csharp_number_constant(int64_t, VARIABLE, NAME, EXPRESSION)
+%enddef
+%define %csharp_unsigned_constant(VARIABLE, NAME, EXPRESSION)
+%csharp_number_constant(uint64_t, VARIABLE, NAME, EXPRESSION)
 %enddef

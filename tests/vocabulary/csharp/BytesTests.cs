@@ -101,7 +101,7 @@ public class BytesTests
   [Fact]
   public void AnOwnedArrayIsFreed()
   {
-    int alive = Kinds.Alive();
+    int alive = Objects.Alive();
     Assert.Equal([7, 7, 7], Kinds.Repeat(7, 3));
     Assert.Empty(Kinds.Repeat(7, 0));
     Memory.StaysFlat(200, () => Kinds.Repeat(7, 1_000_000));

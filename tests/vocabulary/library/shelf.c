@@ -1,7 +1,8 @@
 #include "shelf.h"
 #include "allocate.h"
 
-#include <stdlib.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 struct kinds_shelf {
@@ -61,6 +62,23 @@ void kinds_shelf_set_data(kinds_shelf *shelf, const void *data, size_t size) {
 }
 
 uint32_t kinds_shelf_sum(const kinds_shelf *shelf) { return kinds_sum(shelf->data, shelf->size); }
+
+double kinds_shelf_scaled(const kinds_shelf *shelf, double by, int64_t plus, kinds_sign sign) {
+    double scaled = (double)kinds_shelf_total(shelf) * by + (double)plus;
+    return sign == KINDS_SIGN_NEGATIVE ? -scaled : scaled;
+}
+
+int kinds_format(int64_t number, unsigned base, bool upper, const char *unit, char *buffer, size_t size) {
+    const char *format = base == 8    ? "%" PRIo64 "%s"
+                         : base != 16 ? "%" PRId64 "%s"
+                         : upper      ? "%" PRIX64 "%s"
+                                      : "%" PRIx64 "%s";
+    return snprintf(buffer, size, format, number, unit ? unit : "");
+}
+
+uint32_t kinds_sum_with(const void *data, size_t size, const unsigned char *key, const char *text) {
+    return kinds_sum(data, size) + (key ? kinds_sum(key, 4) : 0) + (uint32_t)strlen(text);
+}
 
 kinds_shelf *kinds_shelf_upper(kinds_shelf *shelf) {
     if (!shelf->upper)

@@ -1,10 +1,13 @@
 """How C# spells things."""
 from __future__ import annotations
 
+import dataclasses
+import json
 import re
 
-from decisions import Callable, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
+from decisions import Argument, Callable, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
 from model import Section
+from writing.defaults import left_to, overloads, value_of  # noqa: F401
 
 KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do
 double else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock
@@ -17,8 +20,8 @@ NUMBERS = {"int8_t": "sbyte", "uint8_t": "byte", "int16_t": "short", "uint16_t":
            "int64_t": "long", "uint64_t": "ulong", "ptrdiff_t": "nint", "size_t": "nuint", "long": "long",
            "unsigned long": "ulong", "float": "float", "double": "double", "bool": "bool", "char": "char"}
 SHARED = {"callbacks": ("callbacks", "view"), "rows": ("view",), "lent": ("view",), "text": ("text", "view"),
-          "bytes": ("memory", "view"), "arrays": ("memory", "view"), "handles": ("handles",),
-          "values": ("memory", "values", "view")}
+          "texts": ("text", "texts", "memory", "view"), "bytes": ("memory", "view"), "arrays": ("memory", "view"),
+          "handles": ("handles",), "objects": ("handles", "memory"), "values": ("memory", "values", "view")}
 
 
 def name(c: str) -> str:
@@ -28,7 +31,9 @@ def name(c: str) -> str:
 
 def public_name(crossing: Crossing) -> str:
     """A method cannot have the name of its class, nor one that every object has."""
-    spelled = name(crossing.name)
+    spelled = "Clone" if crossing.protocol == "copy" else name(crossing.name)
+    if crossing.hidden:
+        return f"{spelled}Core"  # of what everybody calls by another name
     return f"{spelled}Value" if spelled in OF_OBJECTS or spelled == crossing.owner else spelled
 
 
@@ -50,10 +55,11 @@ def identifier(kind: Kind) -> str:
 
 def uses(decisions: Decisions) -> list[str]:
     """The parts of the vocabulary that several kinds share."""
-    found = {"failure"} if any(each.may_fail for each in decisions.crossings) else set()
+    found = {"failure"} if decisions.start or any(each.may_fail for each in decisions.crossings) else set()
     for file, names in decisions.used.items():
         found |= set(SHARED.get(file, ())) if names else set()
         found |= {"memory"} if "sized" in names else set()
+    found |= {"protocols"} if any(each.hidden for each in decisions.crossings) else set()
     return sorted(found | ({"handles"} if decisions.classes else set()) | ({"optionals"} if decisions.optionals else set()))
 
 
@@ -107,7 +113,8 @@ def shown(output: Output) -> str:
     kind = output.kind
     if is_list(kind):
         return f"{kind.name}[]" + "?" * output.nullable
-    plain = {"text": "string", "bytes": "byte[]", "numbers": NUMBERS.get(kind.name), "arrays": f"{NUMBERS.get(kind.name)}[]"}
+    plain = {"text": "string", "texts": "string[]", "bytes": "byte[]", "numbers": NUMBERS.get(kind.name),
+             "arrays": f"{NUMBERS.get(kind.name)}[]"}
     return plain.get(kind.file, kind.name) + "?" * output.nullable
 
 
@@ -189,7 +196,8 @@ def converted(output: Output, value: str = "") -> str:
                 "unsigned long": f"{value}.Value"}.get(kind.name, value)
     if kind.file == "values":
         return f"{kind.name}.From{null}{'Several' if is_list(kind) else 'Made'}({value})"
-    return {"text": f"{null}Text({value})", "bytes": f"{null}Array<byte>({value})", "enums": f"({kind.name}) {value}",
+    return {"text": f"{null}Text({value})", "texts": f"{null}TextArray({value})",
+            "bytes": f"{null}Array<byte>({value})", "enums": f"({kind.name}) {value}",
             "arrays": f"{null}Array<{NUMBERS.get(kind.name)}>({value})",
             "handles": f"{kind.name}.OrNull({value})" if null else f"new {kind.name}({value})"}[kind.file]
 
@@ -239,6 +247,68 @@ def wire_type(member: Member) -> str:
     if member.form == "octets":
         return "uint8_t"
     return {"long": "int64_t", "unsigned long": "uint64_t"}.get(member.kind.name, member.type)
+
+
+def given(argument: Argument, package: str) -> str:
+    """The type of what users pass."""
+    kind = argument.kind
+    if kind.file in ("bytes", "arrays"):
+        element = "byte" if kind.file == "bytes" else {"long": "CLong", "unsigned long": "CULong"}.get(
+            kind.name, NUMBERS.get(kind.name))
+        return f"{'Span' if argument.writable else 'ReadOnlySpan'}<{element}>"
+    if kind.file == "objects":
+        return f"{full(kind.name, package)}[]"
+    if is_list(kind):
+        return f"ReadOnlySpan<{full(kind.name, package)}>"
+    plain = {"numbers": NUMBERS.get(kind.name), "text": "string", "texts": "string[]"}.get(kind.file)
+    return (plain or full(kind.name, package)) + "?" * argument.nullable
+
+
+def returned(crossing: Crossing, package: str) -> str:
+    """The type of what users get."""
+    kind = crossing.result
+    if kind.file in ("enums", "handles", "records"):
+        return full(kind.name, package) + "?" * crossing.nullable
+    return "void" if kind.file == "nothing" else shown(Output("", kind, None, crossing.nullable))
+
+
+def parameters(crossing: Crossing, package: str) -> str:
+    return ", ".join(f"{given(each, package)} {argument_name(each.name)}" for each in crossing.arguments)
+
+
+def interfaces(decisions: Decisions, owner: str, package: str) -> str:
+    """What a class implements."""
+    found = ["IDisposable"]
+    for protocol, interface in ("at", "IReadOnlyList"), ("next", "IEnumerable"):
+        crossing = decisions.speaks(owner, protocol)
+        if crossing and not (protocol == "next" and decisions.speaks(owner, "at")):
+            found.append(f"System.Collections.Generic.{interface}<{element_of(crossing, package)}>")
+    return ", ".join(found)
+
+
+def element_of(crossing: Crossing, package: str) -> str:
+    """The end is null, an element is not."""
+    return returned(dataclasses.replace(crossing, nullable=crossing.nullable and crossing.protocol != "next"), package)
+
+
+def passed_by(crossing: Crossing, fewer: Crossing, values: dict[str, int], package: str) -> str:
+    """What the method with fewer arguments passes to the one that has them all."""
+    count = len(fewer.arguments)
+    return ", ".join([argument_name(each.name) for each in fewer.arguments]
+                     + [default_value(each, values, package) for each in crossing.arguments[count:]])
+
+
+def default_value(argument: Argument, values: dict[str, int], package: str) -> str:
+    value, kind = value_of(argument, values), argument.kind
+    if value is None:
+        return "default" if kind.file in ("bytes", "arrays") else "null"
+    if kind.file == "enums":
+        return f"({full(kind.name, package)}) ({value})"
+    if kind.file == "text":
+        return json.dumps(value)
+    if kind.name == "char":
+        return f"(char) {ord(value)}"
+    return str(value).lower() + "f" * (kind.name == "float")
 
 
 def underlying(enum: Enum, values: dict[str, int]) -> str:

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import html
+import json
 
 from decisions import Argument, Callable, Crossing, Decisions, Kind, Member, Record
 from model import Section
+from writing.defaults import left_to, overloads, value_of  # noqa: F401
 from writing.java.names import method, name, refuse_collisions, refuse_reserved  # noqa: F401
 
 # A number: Java's type, its class, and what it is checked against where the type is wider than C's.
@@ -43,6 +45,14 @@ def is_memory(argument: Argument) -> bool:
     return argument.kind.file in ("bytes", "arrays") or argument.kind.name == "sized"
 
 
+def is_text(argument: Argument) -> bool:
+    return argument.kind.file in ("text", "texts")
+
+
+def is_objects(argument: Argument) -> bool:
+    return argument.kind.file == "objects"
+
+
 def has_buffers(crossing: Crossing) -> bool:
     """Whether a second method takes buffers."""
     memory = [each for each in crossing.arguments if is_memory(each) and each.kind.file != "text"]
@@ -56,7 +66,8 @@ def buffer(kind: Kind) -> str:
 def converted(crossing: Crossing) -> bool:
     """Whether what is passed may be refused by native code, which then calls no C function, or there may be no memory for it."""
     kinds = [each.kind.file for each in crossing.arguments if not is_memory(each)]
-    return not crossing.wrapped and ("text" in kinds or "values" in [*kinds, crossing.result.file] or has_memory(crossing))
+    return not crossing.wrapped and (bool({"text", "texts", "objects"}.intersection(kinds))
+                                     or "values" in [*kinds, crossing.result.file] or has_memory(crossing))
 
 
 def is_list(kind: Kind) -> bool:
@@ -97,7 +108,9 @@ def type_of(kind: Kind, nullable: bool) -> str:
         return f"{ELEMENTS[kind.name][0]}[]"
     if is_list(kind):
         return f"java.util.List<{kind.name}>"
-    return {"nothing": "void", "text": "String", "bytes": "byte[]", "rows": "String[]"}.get(kind.file, kind.name)
+    if kind.file == "objects":
+        return f"{kind.name}[]"
+    return {"nothing": "void", "text": "String", "texts": "String[]", "bytes": "byte[]", "rows": "String[]"}.get(kind.file, kind.name)
 
 
 def raw_type(kind: Kind, nullable: bool) -> str:
@@ -267,10 +280,43 @@ def shown(kind: Kind, nullable: bool, decisions: Decisions) -> str:
     return f"java.util.Set<{kind.name}>" if is_flags(kind, decisions) else type_of(kind, nullable)
 
 
+def passed_by(crossing: Crossing, fewer: Crossing, buffers: bool, values: dict[str, int], decisions: Decisions) -> str:
+    """What the method with fewer arguments passes to the one that has them all."""
+    count = len(fewer.arguments)
+    buffers = buffers and has_buffers(fewer)
+    return ", ".join([name(each.name) for each in fewer.arguments]
+                     + [default_value(each, buffers, values, decisions) for each in crossing.arguments[count:]])
+
+
+def default_value(argument: Argument, buffers: bool, values: dict[str, int], decisions: Decisions) -> str:
+    value, kind = value_of(argument, values), argument.kind
+    if value is None:
+        return f"({argument_type(argument, buffers, decisions)}) null"
+    if kind.file == "enums":
+        return f"{kind.name}.fromC({as_long(value)})"
+    if kind.file == "text":
+        return json.dumps(value)
+    if kind.name == "char":
+        return f"(char) {ord(value)}"
+    number = as_long(value) if java_number(kind.name) == "long" else str(value).lower()
+    return number if java_number(kind.name) in ("int", "long", "boolean", "double") else f"({java_number(kind.name)}) {number}"
+
+
+def element_type(crossing: Crossing, decisions: Decisions) -> str:
+    """As a parameter of a generic class."""
+    return shown(crossing.result, True, decisions)
+
+
+def index_cast(crossing: Crossing) -> str:
+    type = java_number(crossing.arguments[0].kind.name)
+    return "" if type in ("int", "long") else f"({type}) "
+
+
 def objects(crossing: Crossing) -> list[str]:
     """The proxies that must outlive the call."""
     own = ["this"] if crossing.role == "method" else []
-    return own + [name(each.name) for each in crossing.arguments if each.kind.file == "handles"]
+    passed = [name(each.name) + "_" * is_objects(each) for each in crossing.arguments if each.kind.file in ("handles", "objects")]
+    return own + passed
 
 
 def what_it_gives(crossing: Crossing) -> str:
@@ -287,9 +333,9 @@ def throws(crossing: Crossing, error: str) -> list[tuple[str, str]]:
         found.append(("ArithmeticException", fails or "The result does not fit."))
     elif crossing.fails:
         found.append((error, fails or "The library reports a failure."))
-    if forbids or any(within(each.kind) or is_memory(each) or each.kind.file == "text" for each in crossing.arguments):
+    if forbids or any(within(each.kind) or is_memory(each) or is_text(each) for each in crossing.arguments):
         found.append(("IllegalArgumentException", forbids or "An argument is not what C can be given."))
-    if any(each.kind.file == "handles" for each in crossing.arguments) or crossing.role == "method":
+    if any(each.kind.file in ("handles", "objects") for each in crossing.arguments) or crossing.role == "method":
         found.append(("IllegalStateException", "An object is closed."))
     return found
 

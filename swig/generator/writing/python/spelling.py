@@ -6,6 +6,7 @@ import keyword
 import re
 
 from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
+from writing.defaults import value_of
 
 # Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
 NUMBERS = {
@@ -29,7 +30,8 @@ TAKEN = {"int32_t": ("int32_from_object", "int32_from_object", "int32_t"),
              "int64_t": "int64", "uint64_t": "uint64", "long": "long", "unsigned long": "ulong", "ptrdiff_t": "ptrdiff",
              "size_t": "size"}.items()}}
 CONSTANTS = {"text": ("str", "PyUnicode_FromString"), "double": ("float", "PyFloat_FromDouble"),
-             "int64_t": ("int", "PyLong_FromLongLong")}
+             "int64_t": ("int", "PyLong_FromLongLong"), "integer": ("int", "PyLong_FromLongLong"),
+             "unsigned": ("int", "PyLong_FromUnsignedLongLong")}
 
 
 def name(c: str) -> str:
@@ -41,11 +43,34 @@ def public_name(crossing: Crossing) -> str:
     return f"border_{crossing.owner}__{crossing.name}" if crossing.owner else name(crossing.name)
 
 
-def parameters(crossing: Crossing) -> str:
+def parameters(crossing: Crossing, values: dict[str, int]) -> str:
     """In the signature that help() shows."""
     names = ["$self"] if crossing.role == "method" else []
-    names += [name(each.name) for each in crossing.arguments]
-    return ", ".join([*names, "/"] if names else [])
+    names += [name(each.name) for each in required(crossing)]
+    return ", ".join([*names, "/"][:len(names) + bool(names)]
+                     + [f"{name(each.name)}={default_value(each, values)}" for each in optional(crossing)])
+
+
+def required(crossing: Crossing) -> list[Argument]:
+    return [each for each in crossing.arguments if not each.default]
+
+
+def optional(crossing: Crossing) -> list[Argument]:
+    """These may also be given by their names."""
+    return [each for each in crossing.arguments if each.default]
+
+
+def default_value(argument: Argument, values: dict[str, int]) -> str:
+    return repr(value_of(argument, values))
+
+
+def prototype(crossing: Crossing) -> str:
+    """What SWIG is told, with what an argument is that is not given."""
+    text = crossing.prototype
+    for each in optional(crossing):
+        value = "{0}" if each.kind.file == "bytes" else each.default
+        text = re.sub(rf"(?<=[ *]){each.name}(?=[,)])", f"{each.name} = {value}", text)
+    return text
 
 
 def or_none(hint: str, nullable: bool) -> str:
@@ -62,7 +87,8 @@ def given(argument: Argument) -> str:
     elif kind.file == "callbacks":
         hint = f"_{kind.name}"
     else:
-        hint = "str" if kind.file == "text" else f"Sequence[{kind.name}]" if is_list(kind) else kind.name
+        hint = {"text": "str", "texts": "Sequence[str]"}.get(kind.file, kind.name)
+        hint = f"Sequence[{hint}]" if is_list(kind) or kind.file == "objects" else hint
     return or_none(hint, argument.nullable)
 
 
@@ -72,7 +98,7 @@ def made(kind: Kind, nullable: bool = False) -> str:
         return or_none(NUMBERS[kind.name][0], nullable)
     if kind.file == "arrays":
         return or_none(f"array[{NUMBERS[kind.name][0]}]", nullable)
-    hint = {"text": "str", "bytes": "bytes", "nothing": "None"}.get(kind.file, kind.name)
+    hint = {"text": "str", "texts": "list[str]", "bytes": "bytes", "nothing": "None"}.get(kind.file, kind.name)
     return or_none(f"list[{hint}]" if is_list(kind) else hint, nullable)
 
 
@@ -95,11 +121,26 @@ def returned(crossing: Crossing) -> str:
     return made(crossing.result, crossing.nullable)
 
 
-def signature(crossing: Crossing) -> str:
+def signature(crossing: Crossing, values: dict[str, int], decisions: Decisions) -> str:
     """In the stub."""
     names = ["self"] if crossing.role in ("method", "constructor") else []
-    names += [f"{name(each.name)}: {given(each)}" for each in crossing.arguments]
-    return ", ".join([*names, "/"] if crossing.arguments else names)
+    names += [f"{name(each.name)}: {given(each)}" for each in required(crossing)]
+    marked = [*names, "/"] if required(crossing) or names and optional(crossing) else names
+    return ", ".join(marked + [f"{name(each.name)}: {given(each)}{or_number(each)} = {default_hint(each, values, decisions)}"
+                               for each in optional(crossing)])
+
+
+def or_number(argument: Argument) -> str:
+    """Where the default is an enumerator, the signature of a function in C can show a number only."""
+    return " | int" if argument.kind.file == "enums" else ""
+
+
+def default_hint(argument: Argument, values: dict[str, int], decisions: Decisions) -> str:
+    items = [item for enum in decisions.enums if enum.name == argument.kind.name
+             for item, c in enum.items if c == argument.default]
+    if argument.kind.file == "enums":
+        return f"{argument.kind.name}.{name(items[0])}" if items else str(values[argument.default])
+    return default_value(argument, values)
 
 
 def unshadowed(stub: str, decisions: Decisions) -> str:
@@ -119,7 +160,9 @@ def described(argument: Argument) -> str:
         return "writable bytes-like object" if argument.writable else or_none("bytes-like object", argument.nullable)
     if argument.kind.file == "callbacks":
         return or_none("callable", argument.nullable)
-    return or_none(made(argument.kind), argument.nullable)
+    lists = {"texts": "list of str", "objects": f"list of {argument.kind.name}"}
+    hint = lists.get(argument.kind.file) or made(argument.kind)
+    return or_none(hint, argument.nullable)
 
 
 def short(number: str) -> str:
@@ -136,7 +179,7 @@ def to_python(type: str) -> str:
 
 def fragments(fields: tuple[Output, ...]) -> list[str]:
     """What values need of the vocabulary to become objects."""
-    needed = {"text": "text_from_view", "bytes": "bytes_from_view", "arrays": "array_from_view"}
+    needed = {"text": "text_from_view", "texts": "list_from_view", "bytes": "bytes_from_view", "arrays": "array_from_view"}
     files = {needed[field.kind.file] for field in fields if field.kind.file in needed}
     return sorted(files | {"ascii_from_char" for field in fields if field.kind.name == "char"})
 
@@ -188,8 +231,8 @@ def converted(field: Output, value: str) -> str:
         return f"{value}.present ? {to_python(kind.name)}({value}.value) : SWIG_Py_Void()"
     if kind.file == "numbers":
         return f"{NUMBERS[kind.name][2]}({value})"
-    if kind.file == "bytes":
-        return f"bytes_from_view({value})"
+    if kind.file in ("bytes", "texts"):
+        return f"{'bytes' if kind.file == 'bytes' else 'list'}_from_view({value})"
     if kind.file == "arrays":
         return f'array_from_view({value}, "{formats(kind.name)[0]}", sizeof({kind.name}))'
     if kind.file == "enums":
@@ -233,6 +276,10 @@ FRAGMENTS = {"text": ["text_from_object", "text_from_view"], "characters": ["tex
 def doc(documented: Class | Enum | Value | Member) -> str:
     """As a string of C."""
     text = "\n\n".join("\n".join(section.lines) for section in documented.documentation)
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 

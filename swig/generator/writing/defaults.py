@@ -1,0 +1,30 @@
+"""What a default is: a value that each language spells its own way."""
+from __future__ import annotations
+
+import ast
+import dataclasses
+
+from decisions import Argument, Crossing
+
+
+def value_of(argument: Argument, values: dict[str, int]) -> None | bool | int | float | str:
+    if argument.default == "NULL":
+        return None
+    if argument.kind.file == "text":
+        return ast.literal_eval(argument.default)
+    if argument.kind.name in ("float", "double"):
+        return float(argument.default)
+    value = values[argument.default]
+    return bool(value) if argument.kind.name == "bool" else chr(value % 256) if argument.kind.name == "char" else value
+
+
+def left_to(crossing: Crossing, fewer: Crossing) -> str:
+    """The defaults of the arguments that are not passed, as C has them."""
+    return ", ".join(f"{each.name} = {each.default}" for each in crossing.arguments[len(fewer.arguments):])
+
+
+def overloads(crossing: Crossing) -> list[Crossing]:
+    """With fewer arguments, for a language whose functions have no defaults."""
+    required = sum(not each.default for each in crossing.arguments)
+    return [dataclasses.replace(crossing, arguments=crossing.arguments[:count])
+            for count in range(required, len(crossing.arguments))]

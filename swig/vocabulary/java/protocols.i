@@ -1,0 +1,1 @@
+/* How a class is iterated and indexed: in Java, by the classes that the generator writes. */
