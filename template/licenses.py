@@ -10,8 +10,8 @@ def of_the_system(header: str) -> str:
     """On Debian, that of the package that the header is from; elsewhere nothing, and the build asks for it."""
     if not shutil.which("dpkg-query"):
         return ""
-    found = subprocess.run(["dpkg-query", "--search", f"/usr/include/{header}"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                           text=True).stdout
+    found = subprocess.run(["dpkg-query", "--search", f"/usr/include/{header}"], text=True,
+                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
     path = Path("/usr/share/doc", found.partition(":")[0], "copyright")
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 

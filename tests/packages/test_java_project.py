@@ -46,8 +46,7 @@ set(library_license "{LICENSE}")
 
 def configure(project, **environment):
     run("cmake", "-S", project, "-B", project / "build", "-G", "Ninja", "-DBINDINGS=java", "-DBUILD_TESTING=OFF",
-               "-DBUILD_EXAMPLES=OFF", f"-DPython_EXECUTABLE={sys.executable}", JAVA_HOME=JAVA.parents[1],
-               **environment)
+        "-DBUILD_EXAMPLES=OFF", f"-DPython_EXECUTABLE={sys.executable}", JAVA_HOME=JAVA.parents[1], **environment)
 
 
 def build(project, **environment):

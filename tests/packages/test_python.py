@@ -258,5 +258,6 @@ def test_wheels_of_other_interpreters(interpreter, place):
         PYTHONPATH=libraries, TMPDIR=place, PIP_WHEEL_DIR=folder)
     [wheel] = folder.glob("*.whl")
     python = install(interpreter, wheel, folder / "environment")
-    run(python, "-m", "pytest", TESTS / "packages/python/test_lifecycle.py", *filter(None, os.environ["UNIT_TESTS"].split(os.pathsep)),
+    unit_tests = filter(None, os.environ["UNIT_TESTS"].split(os.pathsep))
+    run(python, "-m", "pytest", TESTS / "packages/python/test_lifecycle.py", *unit_tests,
         **{**os.environ, "PYTHONPATH": f"{libraries}:/usr/lib/python3/dist-packages", "FAILING_CALLS": 1000})

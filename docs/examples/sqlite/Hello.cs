@@ -9,7 +9,7 @@ var number = 0;
 foreach (var text in new[] { "gr\u00fcn", "a\0b", "\U0001f600" })
 {
   number++;
-  insert.BindInt64(1, (long)number << 40);
+  insert.BindInt64(1, (long) number << 40);
   insert.BindDouble(2, number / 2.0);
   insert.BindText(3, text);
   insert.BindBlob(4, Encoding.UTF8.GetBytes(text));

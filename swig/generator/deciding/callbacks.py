@@ -8,7 +8,7 @@ from deciding.building import Building
 from deciding.kinds import is_constant, resolve
 from deciding.names import camel, without_prefix
 from decisions import NOTHING, Callable, Callback, Given, Kind, Output
-from model import Function, Parameter, Refusal, Type
+from model import Function, Parameter, Type
 
 USER_DATA = re.compile(r".*(user|data|ctx|context|closure|opaque|arg|param|baton|cookie|priv|self|this|ptr).*", re.IGNORECASE)
 SCOPES = ("call", "handle", "forever")

@@ -38,8 +38,9 @@ typedef int64_t (*calls_block)(const int32_t *data, size_t count, void *user);
 int64_t calls_blocks(int32_t count, calls_block block, void *user);
 
 /** Takes numbers of every width; it cannot be stopped. */
-typedef void calls_numbers(void *user, int8_t a, uint8_t b, int16_t c, uint16_t d, int32_t e, uint32_t f, int64_t g, uint64_t h,
-                           float i, double j, bool k, char l, size_t m, ptrdiff_t n, long o, unsigned long p);
+typedef void calls_numbers(void *user, int8_t a, uint8_t b, int16_t c, uint16_t d, int32_t e, uint32_t f, int64_t g,
+                           uint64_t h, float i, double j, bool k, char l, size_t m, ptrdiff_t n, long o,
+                           unsigned long p);
 /** The least and the largest of each. */
 void calls_extremes(void *user, calls_numbers *numbers);
 

@@ -52,7 +52,7 @@ def test_none_goes_on():
 def test_an_answer_of_another_type():
     with pytest.raises(TypeError, match=r"^Step\(\): the result: a bool is required, not str$"):
         calls.each(1, lambda *_: "yes")
-    with pytest.raises(OverflowError, match=r"^Block\(\): the result = 9223372036854775808: the value does not fit in 64 bits$"):
+    with pytest.raises(OverflowError, match=r"^Block\(\): the result = 9223372036854775808: the value does not fit in 64"):
         calls.blocks(1, lambda data: 2**63)
     with pytest.raises(ValueError, match="77 is not a valid Verdict"):
         calls.judged(lambda *_: 77, 1)

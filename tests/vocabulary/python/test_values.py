@@ -52,7 +52,7 @@ def test_out_and_in_out():
 def test_values_in_values():
     line = Line(from_=Point(1, 2), to=Point(3, 4), color=Color.GREEN, dashed=True)
     assert kinds.line_reverse(line) == Line(Point(3, 4), Point(1, 2), Color.GREEN, False)
-    with pytest.raises(OverflowError, match=r"^line_reverse\(\): line\.from_\.y = 2147483648: the value does not fit in 32 bits$"):
+    with pytest.raises(OverflowError, match=r"^line_reverse\(\): line\.from_\.y = 2147483648: the value does not fit in 32"):
         kinds.line_reverse(line._replace(from_=Point(1, 2**31)))
     with pytest.raises(TypeError, match=r"line\.to: a Point is required, not tuple"):
         kinds.line_reverse(line._replace(to=(1, 2)))

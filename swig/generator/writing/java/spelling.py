@@ -64,7 +64,7 @@ def buffer(kind: Kind) -> str:
 
 
 def converted(crossing: Crossing) -> bool:
-    """Whether what is passed may be refused by native code, which then calls no C function, or there may be no memory for it."""
+    """Whether native code may refuse what is passed, and then calls no C function, or may lack memory for it."""
     kinds = [each.kind.file for each in crossing.arguments if not is_memory(each)]
     return not crossing.wrapped and (bool({"text", "texts", "objects"}.intersection(kinds))
                                      or "values" in [*kinds, crossing.result.file] or has_memory(crossing))
@@ -110,7 +110,8 @@ def type_of(kind: Kind, nullable: bool) -> str:
         return f"java.util.List<{kind.name}>"
     if kind.file == "objects":
         return f"{kind.name}[]"
-    return {"nothing": "void", "text": "String", "texts": "String[]", "bytes": "byte[]", "rows": "String[]"}.get(kind.file, kind.name)
+    return {"nothing": "void", "text": "String", "texts": "String[]", "rows": "String[]", "bytes": "byte[]"}.get(
+        kind.file, kind.name)
 
 
 def raw_type(kind: Kind, nullable: bool) -> str:
@@ -315,7 +316,8 @@ def index_cast(crossing: Crossing) -> str:
 def objects(crossing: Crossing) -> list[str]:
     """The proxies that must outlive the call."""
     own = ["this"] if crossing.role == "method" else []
-    passed = [name(each.name) + "_" * is_objects(each) for each in crossing.arguments if each.kind.file in ("handles", "objects")]
+    passed = [name(each.name) + "_" * is_objects(each) for each in crossing.arguments
+              if each.kind.file in ("handles", "objects")]
     return own + passed
 
 

@@ -5,7 +5,7 @@ import builtins
 import keyword
 import re
 
-from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
+from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Member, Output, Value
 from writing.defaults import value_of
 
 # Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
@@ -270,7 +270,8 @@ def member_fragments(member: Member) -> list[str]:
     return [own, "ascii_from_char"] if number == "char" else [own]
 
 
-FRAGMENTS = {"text": ["text_from_object", "text_from_view"], "characters": ["text_from_object"], "octets": ["bytes_from_object"]}
+FRAGMENTS = {"text": ["text_from_object", "text_from_view"], "characters": ["text_from_object"],
+             "octets": ["bytes_from_object"]}
 
 
 def doc(documented: Class | Enum | Value | Member) -> str:
