@@ -229,6 +229,8 @@ def handle(building: Building, parameter: Parameter, following: Parameter | None
         building.take(parameter, Kind("handles", owner.name, c), nullable=nullable)
     if building.line("consumes", parameter):
         parent = f"border_cell_{building.receiver.name}" if building.receiver and parameter is not building.receiver else "NULL"
+        building.require(f"border_can_give(border_cell_{parameter.name}, {parent})", parameter.name,
+                         "it is another's already, or would own itself")
         building.after.append(f"border_give(border_cell_{parameter.name}, {parent});")
     return 1
 

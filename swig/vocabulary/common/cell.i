@@ -158,6 +158,17 @@ static inline border_cell *border_keeper(border_cell *cell) {
   return cell->destroy == border_destroy_nothing ? &border_forever : cell;
 }
 
+static bool border_outlives(const border_cell *cell, const border_cell *other) {
+  for (int i = 0; i < other->parent_count; i++)
+    if (border_outlives(cell, other->parents[i])) return true;
+  return cell == other;
+}
+
+/* C would destroy twice what it owns already; what owns itself would never go. */
+static inline bool border_can_give(const border_cell *cell, const border_cell *owner) {
+  return !cell || (cell->destroy != border_destroy_nothing && !(owner && border_outlives(cell, owner)));
+}
+
 /* C has taken the object over: it lives as long as its new owner. */
 static inline void border_give(border_cell *cell, border_cell *owner) {
   border_copy *kept = cell->copies;

@@ -130,7 +130,11 @@ public class ObjectTests
   {
     NothingIsLeft();
     using Stack stack = new(1), other = new(1), third = new(1);
+    const string message = "it is another's already, or would own itself";
+    Fails.With<ArgumentException>(message, () => stack.Adopt(stack));
     stack.Adopt(other);
+    Fails.With<ArgumentException>(message, () => third.Adopt(other));
+    Fails.With<ArgumentException>(message, () => other.Adopt(stack));
     stack.Dispose();
     Assert.Equal(0, other.Size());
     Fails.With<KindsException>("it has adopted one", () => { other.Adopt(third); other.Adopt(new Stack(1)); });

@@ -146,7 +146,10 @@ class ObjectsTest {
   @Test
   void anObjectThatCTakesOverKeepsItsNewOwner() {
     Stack stack = new Stack(2), other = new Stack(2), third = new Stack(1), fourth = new Stack(1);
+    assertThrows(IllegalArgumentException.class, () -> stack.adopt(stack));
     stack.adopt(other);
+    assertThrows(IllegalArgumentException.class, () -> third.adopt(other));
+    assertThrows(IllegalArgumentException.class, () -> other.adopt(stack));
     stack.close();
     assertEquals(0, other.size());
     other.adopt(third);

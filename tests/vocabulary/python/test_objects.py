@@ -122,6 +122,17 @@ def test_an_object_that_c_takes_over():
     assert third.size() == 0
 
 
+def test_an_object_is_taken_over_once_and_never_by_itself():
+    stack, other, third = (kinds.Stack(1) for _ in range(3))
+    with pytest.raises(ValueError, match=r"^adopt\(\): other: it is another's already, or would own itself$"):
+        stack.adopt(stack)
+    stack.adopt(other)
+    for owner, given in (third, other), (other, stack):
+        with pytest.raises(ValueError):
+            owner.adopt(given)
+    assert [each.size() for each in (stack, other, third)] == [0, 0, 0]
+
+
 def test_an_object_that_is_counted():
     shared, stack = kinds.Shared(), kinds.Stack(1)
     assert stack.shared() is None
