@@ -74,7 +74,8 @@ function(add_native_module target language module)
     SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
     SWIG_COMPILE_OPTIONS "-Werror;-I${vocabulary};-I${vocabulary}/${language};-I${folder};${arg_OPTIONS}")
   if(NOT MSVC)
-    set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS -Wno-unused-parameter -Wno-missing-field-initializers)
+    set_property(TARGET ${target} PROPERTY SWIG_GENERATED_COMPILE_OPTIONS
+      -Wno-unused-parameter -Wno-missing-field-initializers -Wno-deprecated-declarations)
   endif()
 endfunction()
 

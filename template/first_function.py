@@ -91,7 +91,7 @@ def of_the_system(header: str, links: list[str]) -> tuple[list[tuple[str, str]],
         Path(folder, "CMakeLists.txt").write_text(PROJECT.format(links=" ".join(links), root=files.ROOT), encoding="utf-8")
         Path(folder, "call.c").touch()
         run(f"{' '.join(links)} cannot be linked", folder, "cmake", "-G", "Ninja", "-S", ".", "-B", ".")
-        lines, crossings = read([header], Path(folder, "folders").read_text(encoding="utf-8").split(";"))
+        lines, crossings = read([header], list(filter(None, Path(folder, "folders").read_text(encoding="utf-8").split(";"))))
         crossing = next(of_its_version(crossings), None)
         if not crossing:
             raise NoFunction(f"{header} has no function that gives its version, to begin with")

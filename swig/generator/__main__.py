@@ -31,6 +31,7 @@ def options() -> argparse.Namespace:
 
 def main() -> None:
     given = options()
+    given.include = list(filter(None, given.include))  # a library in the system's own folders has none
     library = given.interface.stem
     lines = read_lines(given.interface)
     headers = [line.arguments[0] for line in lines if line.name == "headers"] or [f"{library}.h"]

@@ -1,26 +1,12 @@
 """The worked examples become projects by `./dev new`, whose programs print what stands beside them."""
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from example_projects import EXAMPLES, SOURCE, make, new
 
-SOURCE = Path(__file__).parents[2]
-EXAMPLES = {path.parent.name: path.parent for path in SOURCE.glob("docs/examples/*/project.cmake")}
-OPTIONS = {"sqlite": ["--system-header", "sqlite3.h", "--links", "SQLite::SQLite3", "m"],
-           "zlib": ["--system-header", "zlib.h", "--links", "ZLIB::ZLIB"]}
 ENVIRONMENT = {**os.environ, "PYTHON": sys.executable, "PYTHONPATH": os.environ["PYTHON_PATH"]}
-
-
-def make(name, folder):
-    """With the author's files in their places."""
-    subprocess.run([sys.executable, SOURCE / "template/new.py", folder, name, *OPTIONS[name]], check=True)
-    for path in EXAMPLES[name].iterdir():
-        place = "." if path.name == "project.cmake" else "swig" if path.suffix == ".i" else "docs/examples"
-        shutil.copy(path, folder / place)
-    return folder
 
 
 def run(folder, *command):
@@ -61,5 +47,4 @@ def test_the_packages(name, tmp_path):
 @pytest.mark.parametrize("name", sorted(EXAMPLES))
 def test_a_new_project_is_green_at_once(name, tmp_path):
     """With the first draft of the lines, as `./dev new` writes it."""
-    subprocess.run([sys.executable, SOURCE / "template/new.py", tmp_path / "project", name, *OPTIONS[name]], check=True)
-    run(tmp_path / "project", "cmake", "--workflow", "--preset", "demo")
+    run(new(name, tmp_path / "project"), "cmake", "--workflow", "--preset", "demo")
