@@ -4,7 +4,7 @@ import shutil
 import sys
 
 import pytest
-from conftest import EXPECTED, NAME, PYTHON_PACKAGE, SOURCE, configure, run
+from conftest import EXPECTED, NAME, PYTHON_PACKAGE, SOURCE, configure, copy_sources, run
 
 pytestmark = pytest.mark.slow
 ALL = "python;java;csharp"
@@ -82,6 +82,14 @@ def test_pkg_config_leaves_the_compiler_its_own_folders(sources, tmp_path, prefi
     [file] = (tmp_path / "root").rglob(f"{NAME}.pc")
     flags = run("pkg-config", "--cflags", "--libs", NAME, PKG_CONFIG_PATH=file.parent)
     assert ("-I" in flags, "-L" in flags) == (prefix != "/usr",) * 2
+
+
+def test_a_function_that_is_nowhere_is_an_error_of_the_linker(tmp_path):
+    source = copy_sources(tmp_path / "sources")
+    with next(source.glob("core/**/*.c")).open("a") as file:
+        file.write("extern int nowhere(void);\nint calls_nowhere(void) { return nowhere(); }\n")
+    configure(source, tmp_path / "build", *NINJA, "-DBINDINGS=")
+    assert "undefined reference to `nowhere'" in run("cmake", "--build", tmp_path / "build", fails=True)
 
 
 def test_a_system_without_shared_libraries_gets_the_static_one(sources, tmp_path):

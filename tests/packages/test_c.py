@@ -73,6 +73,8 @@ def test_archive_shows_neither_who_made_it_nor_when():
     date = int(os.environ.get("SOURCE_DATE_EPOCH", 318211200))  # 1980-02-01
     with tarfile.open(ARCHIVE) as archive:
         assert {(entry.uid, entry.gid, entry.uname, entry.gname, entry.mtime) for entry in archive} == {(0, 0, "", "", date)}
+        paths = [entry.name.split("/") for entry in archive]
+    assert paths == sorted(paths)
     assert ARCHIVE.read_bytes()[3:8] == bytes(5)  # gzip: neither a name nor a time
 
 
@@ -82,10 +84,11 @@ def test_names_no_folder_of_this_machine(prefix):
         assert [folder for folder in (SOURCE, PACKAGES.parent, "/usr/local") if os.fsencode(folder) in content] == []
 
 
-def test_has_the_version_of_the_header(prefix):
+def test_has_the_version_of_the_header_and_the_description(prefix):
     config = (prefix / f"lib/cmake/{NAME}/{NAME}ConfigVersion.cmake").read_text()
     assert f'set(PACKAGE_VERSION "{VERSION}")' in config
     assert run("pkg-config", "--modversion", NAME, PKG_CONFIG_PATH=prefix / "lib/pkgconfig") == f"{VERSION}\n"
+    assert f"\nDescription: {os.environ['LIBRARY_DESCRIPTION']}\n" in (prefix / f"lib/pkgconfig/{NAME}.pc").read_text()
     assert (prefix / "lib" / SONAME).resolve().name == f"lib{NAME}.so.{RELEASE}"
 
 
@@ -148,6 +151,7 @@ def parent(place):
 
 def test_parent_project_gets_the_core_and_nothing_else(parent):
     assert run(parent / "hello") == EXPECTED
+    assert SONAME in run("readelf", "-dW", parent / "hello")
     compiled = json.loads((parent / "compile_commands.json").read_text())
     core = {path.name for path in (SOURCE / "core/src").iterdir() if path.suffix != ".h"}
     assert {Path(command["file"]).name for command in compiled} == {"hello.c"} | core

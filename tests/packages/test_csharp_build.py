@@ -1,5 +1,6 @@
 """How the NuGet package is built: whatever lies about and whatever the library is called, it is the one that was asked for."""
 import os
+import re
 import sys
 from zipfile import ZipFile
 
@@ -31,15 +32,15 @@ ENVIRONMENT = {
 }
 
 
-def build(folder, **environment):
-    """The packages' folder, of the sources in the folder. They are an archive: git knows nothing of them."""
+def build(folder, *options, fails=False, **environment):
+    """The packages' folder, of the sources in the folder, or why there is none. Git knows nothing of an archive of sources."""
     cmake = os.environ["CMAKE"]
     environment = {"HOME": folder, **environment}
     run(cmake, "-S", folder / "sources", "-B", folder / "build", "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
-        "-DBINDINGS=csharp", "-DBUILD_TESTING=OFF", "-DBUILD_EXAMPLES=OFF", f"-DPython_EXECUTABLE={sys.executable}",
+        "-DBINDINGS=csharp", "-DBUILD_TESTING=OFF", "-DBUILD_EXAMPLES=OFF", f"-DPython_EXECUTABLE={sys.executable}", *options,
         **environment)
-    run(cmake, "--build", folder / "build", "--target", "csharp_package", **environment)
-    return folder / "build/packages"
+    output = run(cmake, "--build", folder / "build", "--target", "csharp_package", fails=fails, **environment)
+    return output if fails else folder / "build/packages"
 
 
 def test_nothing_gets_in_from_folders_above_or_from_the_environment(place):
@@ -52,6 +53,14 @@ def test_nothing_gets_in_from_folders_above_or_from_the_environment(place):
     assert sorted(path.name for path in packages.iterdir()) == [NUPKG.name, SNUPKG.name]
     for package in NUPKG, SNUPKG:
         assert (packages / package.name).read_bytes() == package.read_bytes()
+
+
+def test_what_analyzers_find_is_an_error_where_warnings_are(place):
+    folder = sources(place / "analyzed")
+    source = folder / "sources/bindings/csharp/AssemblyInfo.cs"
+    source.write_text(source.read_text() + "public static class Bad { public static int[] All => null!; }\n")
+    output = build(folder, "-DCMAKE_COMPILE_WARNING_AS_ERROR=ON", fails=True)
+    assert {"CA1819", "CS1591"} <= set(re.findall(r"error (\w+):", output)), output
 
 
 def test_the_home_need_not_be_writable(place):

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from conftest import EXAMPLES, EXPECTED, PACKAGES, SOURCE, run
 
+sys.path.append(str(SOURCE / "bindings/python"))
+import package
+
 [WHEEL] = (PACKAGES / "python").glob("*.whl")
 [SDIST] = (PACKAGES / "python").glob("*.tar.gz")
 MADE = {"PKG-INFO"}  # by the back end
@@ -128,11 +131,63 @@ def test_pip_is_told_what_would_spoil_the_wheel(variable, place):
     assert f"A wheel cannot be made with {variable} in the environment: unset it" in " ".join(output.split())
 
 
+# ---- package.py, function by function ----
+
+
+GIT = ["git", "-c", "safe.directory=*", "-c", "protocol.file.allow=always", "-c", "user.name=x", "-c", "user.email=x@y.z"]
+
+
+@needs_git
+def test_what_git_tracks_is_listed_with_submodules_and_whoever_owns_it(place):
+    for name in "inner", "outer":
+        (place / name).mkdir()
+        (place / name / f"{name} ü.c").touch()
+        run(*GIT, "init", "--quiet", cwd=place / name)
+        run(*GIT, "add", "--all", cwd=place / name)
+        run(*GIT, "commit", "--quiet", "-m", name, cwd=place / name)
+    run(*GIT, "submodule", "--quiet", "add", place / "inner", "sub", cwd=place / "outer")
+    if os.geteuid() == 0:
+        run("chown", "-R", "nobody", place / "outer")
+    assert package.tracked(place / "outer") == [".gitmodules", "outer ü.c", "sub/inner ü.c"]
+    assert package.tracked(place) == []
+
+
+def test_without_git_all_is_found_but_what_git_and_builds_keep(place):
+    tree = place / "found"
+    for name in "a.c", "b/c.c", ".git/config", "sub/.git/config", "out/CMakeCache.txt", "out/x/y.o":
+        (tree / name).parent.mkdir(parents=True, exist_ok=True)
+        (tree / name).touch()
+    assert sorted(package.found(tree)) == ["a.c", "b/c.c"]
+
+
+def test_dependencies_are_escaped_as_compilers_do(place):
+    tree = place / "a tree"
+    tree.mkdir()
+    package.write_dependencies(place / "x.d", tree, ["b c", "d#e", "f$g"])
+    written = (place / "x.d").read_text().replace(str(tree).replace(" ", r"\ "), "TREE")
+    assert written == r"package.stamp: TREE/b\ c TREE/d\#e TREE/f$$g" + "\n"
+
+
+def test_a_tool_that_fails_is_heard(place):
+    with pytest.raises(SystemExit, match="why"):
+        package.run(sys.executable, "-c", "print('why'); raise SystemExit(3)", cwd=place)
+
+
+@pytest.mark.slow
+@needs_git
+def test_what_is_tracked_is_packed_even_if_it_is_ignored(place):
+    tree, _ = unpack(place / "ignored")
+    with open(tree / ".gitignore", "a") as file:
+        file.write("CHANGELOG.md\n")
+    run(*GIT, "init", "--quiet", cwd=tree)
+    run(*GIT, "add", "--all", "--force", cwd=tree)
+    run(sys.executable, "-I", tree / "bindings/python/package.py", tree, place / "ignored/made", cwd=tree,
+        PYTHONPATH=os.environ["PYTHONPATH"])
+    assert "CHANGELOG.md" in names(place / "ignored/made" / SDIST.name)
+
+
 @needs_git
 def test_links_lead_to_files_of_the_list_only(place):
-    sys.path.append(str(SOURCE / "bindings/python"))
-    from package import copy
-
     tree, target = place / "links", place / "copied"
     (tree / "real").mkdir(parents=True)
     (tree / "real/file").write_text("text")
@@ -140,6 +195,6 @@ def test_links_lead_to_files_of_the_list_only(place):
     links = {"inside": "real/file", "secret": "TOKEN", "outside": "/etc/passwd", "nowhere": "missing", "folder": "real"}
     for name, to in links.items():
         (tree / name).symlink_to(to)
-    copy(tree, ["real/file", *links], target)
+    package.copy(tree, ["real/file", *links], target)
     assert sorted(str(path.relative_to(target)) for path in target.rglob("*") if path.is_file()) == ["inside", "real/file"]
     assert (Path(target, "inside")).read_text() == "text" and not (target / "inside").is_symlink()
