@@ -49,7 +49,7 @@ def found(tree: Path) -> Iterator[str]:
 def copy(tree: Path, names: Iterable[str], target: Path) -> None:
     """The files of the list, and what links among them lead to."""
     paths = [tree / name for name in names if name != "PKG-INFO"]  # which an unpacked sdist has, and each gets anew
-    files = {path for path in paths if path.is_file() and not path.is_symlink()}
+    files = {path for path in paths if path.is_file()}
     for path in paths:
         if path.resolve() in files:
             (target / path.relative_to(tree)).parent.mkdir(parents=True, exist_ok=True)
