@@ -20,7 +20,7 @@ MACHINES = {
     "a misleading name": ("cc", {"CMAKE_SYSTEM_NAME": "Linux", "CMAKE_SYSTEM_PROCESSOR": "arm64"}, LINUX_X64),
     "-m32": ("cc", {"CMAKE_C_FLAGS": "-m32"}, "linux-x86 linux-i386 Linux-i686"),
     "arm64": ("aarch64-linux-gnu-gcc", {}, "linux-arm64 linux-aarch64 Linux-aarch64"),
-    "musl": ("musl-gcc", {}, "linux-musl-x64 linux-x86_64 Linux-x86_64"),
+    "musl": ("musl-gcc", {}, "linux-musl-x64 linux-x86_64 Linux-musl-x86_64"),
     "Windows": ("x86_64-w64-mingw32-gcc", {"CMAKE_SYSTEM_NAME": "Windows"}, "win-x64 windows-x86_64 Windows-AMD64"),
     "two processors": ("cc", {"CMAKE_OSX_ARCHITECTURES": "arm64;x86_64"}, "linux-universal2 linux-universal2 Linux-universal2"),
     "RISC-V": ("clang-14", {"CMAKE_C_COMPILER_TARGET": "riscv64-linux-gnu"}, "linux-riscv64 linux-riscv64 Linux-riscv64"),

@@ -94,8 +94,8 @@ def test_it_has_a_wheel_for_each_interpreter_and_an_archive_for_each_platform(bu
     assert {path.name for path in dist.glob("python/*.whl")} == {
         f"{PYTHON_PACKAGE}-{version}-{python}-{python}-{tag}.whl"
         for python in ("cp311", "cp312") for _, tag, _ in PLATFORMS.values()}
-    same = {name for name in names(PACKAGES) if not re.search(r"\.whl$|^[^/]*\.tar\.gz$", name)}
-    assert same == {name for name in names(dist) if not re.search(r"\.whl$|^[^/]*\.tar\.gz$", name)}
+    same = {name for name in names(PACKAGES) if not re.search(r"\.whl$|^[^/]*\.tar\.gz$|^SHA256SUMS$", name)}
+    assert same == {name for name in names(dist) if not re.search(r"\.whl$|^[^/]*\.tar\.gz$|^SHA256SUMS$", name)}
 
 
 def entries(package):
