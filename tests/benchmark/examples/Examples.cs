@@ -10,7 +10,7 @@ const int rows = 100_000, warmUp = 20;
 const string create = "CREATE TABLE t (i INTEGER, x REAL, s TEXT)", insert = "INSERT INTO t VALUES ($i, $x, $s)",
   select = "SELECT i, x, s FROM t";
 string[] texts = [.. Enumerable.Range(0, rows).Select(i => $"text {i}")];
-byte[] bytes = [.. Enumerable.Range(0, 1 << 20).Select(i => (byte)i)];
+byte[] bytes = [.. Enumerable.Range(0, 1 << 20).Select(i => (byte) i)];
 
 int rounds = int.Parse(args[1], CultureInfo.InvariantCulture);
 using var output = new StreamWriter(args[2]);
@@ -29,7 +29,7 @@ for (int round = -warmUp; round < rounds; round++)
   long mine = Time(round, "SQLite select", rows, "ours", "ours", () => Select(ours));
   Time(round, "SQLite inserts", rows, "Microsoft.Data.Sqlite", "peer", () => InsertTheirs(theirs));
   long other = Time(round, "SQLite select", rows, "Microsoft.Data.Sqlite", "peer", () => SelectTheirs(theirs));
-  long mySum = Time(round, "crc32", bytes.Length, "ours", "ours", () => (long)Zlib.Crc32(0, bytes));
+  long mySum = Time(round, "crc32", bytes.Length, "ours", "ours", () => (long) Zlib.Crc32(0, bytes));
   long sum = Time(round, "crc32", bytes.Length, "System.IO.Hashing", "peer", () => Crc32.HashToUInt32(bytes));
   if (mine != other || mySum != sum) throw new UnreachableException();
 }
@@ -76,7 +76,7 @@ long InsertTheirs(SqliteConnection connection)
     third = row.Parameters.Add("$s", SqliteType.Text);
   for (int i = 0; i < rows; i++)
   {
-    first.Value = (long)i;
+    first.Value = (long) i;
     second.Value = i / 2.0;
     third.Value = texts[i];
     row.ExecuteNonQuery();
