@@ -8,6 +8,7 @@ import re
 from decisions import Argument, Callable, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
 from model import Section
 from writing.defaults import left_to, overloads, value_of  # noqa: F401
+from writing.values import is_array, is_list
 
 KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do
 double else enum event explicit extern false finally fixed float for foreach goto if implicit in int interface internal is lock
@@ -202,11 +203,6 @@ def converted(output: Output, value: str = "") -> str:
             "handles": f"{kind.name}.OrNull({value})" if null else f"new {kind.name}({value})"}[kind.file]
 
 
-def is_list(kind: Kind) -> bool:
-    """Whether it is several structs."""
-    return kind.file == "values" and "list_" in kind.c
-
-
 def has_values(record: Record) -> bool:
     return any(field.kind.file == "values" for field in record.fields)
 
@@ -227,10 +223,6 @@ def held(member: Member) -> str:
         return f"ReadOnlyMemory<{NUMBERS[member.kind.name] if member.form == 'numbers' else 'byte'}>"
     plain = {"text": "string", "numbers": NUMBERS.get(member.kind.name)}
     return plain.get(member.kind.file, member.kind.name) + "?" * member.nullable
-
-
-def is_array(member: Member) -> bool:
-    return member.form in ("numbers", "octets")
 
 
 def native_member(member: Member, enums: list[Enum], values: dict[str, int]) -> str:

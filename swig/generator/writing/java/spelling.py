@@ -8,6 +8,7 @@ from decisions import Argument, Callable, Crossing, Decisions, Kind, Member, Rec
 from model import Section
 from writing.defaults import left_to, overloads, value_of  # noqa: F401
 from writing.java.names import method, name, refuse_collisions, refuse_reserved  # noqa: F401
+from writing.values import is_array, is_list  # noqa: F401
 
 # A number: Java's type, its class, and what it is checked against where the type is wider than C's.
 NUMBERS = {
@@ -70,18 +71,9 @@ def converted(crossing: Crossing) -> bool:
                                      or "values" in [*kinds, crossing.result.file] or has_memory(crossing))
 
 
-def is_list(kind: Kind) -> bool:
-    """Whether it is several structs."""
-    return kind.file == "values" and "list_" in kind.c
-
-
 def held(member: Member, decisions: Decisions) -> str:
     """The type of a struct's member."""
     return f"{element(member.kind.name)}[]" if member.form == "numbers" else shown(member.kind, member.nullable, decisions)
-
-
-def is_array(member: Member) -> bool:
-    return member.form in ("numbers", "octets")
 
 
 def member_text(member: Member) -> str:

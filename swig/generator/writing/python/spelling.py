@@ -7,6 +7,7 @@ import re
 
 from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Member, Output, Value
 from writing.defaults import value_of
+from writing.values import is_list
 
 # Of each number: the type hint of a result, the formats of the module struct that hold it, how C makes an object of it.
 NUMBERS = {
@@ -100,11 +101,6 @@ def made(kind: Kind, nullable: bool = False) -> str:
         return or_none(f"array[{NUMBERS[kind.name][0]}]", nullable)
     hint = {"text": "str", "texts": "list[str]", "bytes": "bytes", "nothing": "None"}.get(kind.file, kind.name)
     return or_none(f"list[{hint}]" if is_list(kind) else hint, nullable)
-
-
-def is_list(kind: Kind) -> bool:
-    """Whether it is several structs."""
-    return kind.file == "values" and "list_" in kind.c
 
 
 def takes_list(crossing: Crossing) -> bool:
