@@ -6,7 +6,7 @@ import files
 sys.path.insert(0, str(files.ROOT / "swig/generator"))
 
 from deciding import decide  # noqa: E402, F401
-from decisions import Crossing  # noqa: E402, F401
+from decisions import Argument, Crossing, Kind  # noqa: E402, F401
 from model import Refusal  # noqa: E402, F401
 from reading.header import read_header  # noqa: E402, F401
 from suggesting import suggest  # noqa: E402, F401

@@ -77,7 +77,7 @@ THING = {"thing.h": """
 #include "thing_types.h"
 thing *thing_new(void);
 void thing_free(thing *self);
-int thing_next(int number);
+unsigned thing_next(int number);
 thing_status thing_feed(thing *self, const char *data, size_t size);
 """, "thing_types.h": """
 #include <stddef.h>
@@ -89,7 +89,7 @@ typedef enum { thing_error, thing_ok } thing_status;
 struct thing { size_t fed; };
 thing *thing_new(void) { return calloc(1, sizeof(thing)); }
 void thing_free(thing *self) { free(self); }
-int thing_next(int number) { return number + 1; }
+unsigned thing_next(int number) { return (unsigned)number + 1; }
 thing_status thing_feed(thing *self, const char *data, size_t size) {
     self->fed += size;
     return data[0] == '?' ? thing_error : thing_ok;
