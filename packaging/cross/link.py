@@ -132,12 +132,12 @@ def pe(zig: Zig, command: Command) -> list[list[str]]:
 
 
 def mach_o(zig: Zig, command: Command) -> list[list[str]]:
-    linker = shutil.which("ld64.lld") or sys.exit("ld64.lld, of LLVM's LLD, links for macOS, and is missing")
+    linker = shutil.which("lld") or sys.exit("lld, of LLVM, links for macOS, and is missing")
     processor = zig.processor.replace("aarch64", "arm64")
     oldest = zig.target.partition("macos.")[2]
     system = zig.libc / f"darwin/libSystem.{oldest.split('.')[0]}.tbd"
-    link = [linker, "-bundle" if command.kind == "-bundle" else "-dylib", "-arch", processor, "-platform_version", "macos",
-            oldest, oldest, "-S", "-o", command.output, *command.options, str(system)]
+    link = [linker, "-flavor", "darwin", "-bundle" if command.kind == "-bundle" else "-dylib", "-arch", processor,
+            "-platform_version", "macos", oldest, oldest, "-S", "-o", command.output, *command.options, str(system)]
     yield link
     yield [*link, *zig.runtime()]
 
