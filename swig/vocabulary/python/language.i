@@ -16,6 +16,43 @@ static inline int PyModule_AddObjectRef(PyObject *module, const char *name, PyOb
 #endif
 %}
 
+/* SWIG 4.4 and later make a module anew in each interpreter. CPython copied the first one before, as long as its interpreter
+   lived, and so does this: a class is one for all of them, or it would not know the objects that there are. */
+%{
+#if SWIG_VERSION >= 0x040400
+#define INIT_FAILED return -1
+static PyObject *first_module; /* what it has */
+
+static void forget_first_module(PyObject *capsule) {
+  (void) capsule;
+  Py_CLEAR(first_module);
+}
+
+static int keep_first_module(PyObject *dict) {
+  PyObject *interpreter = PyInterpreterState_GetDict(PyInterpreterState_Get());
+  PyObject *capsule = interpreter ? PyCapsule_New(&first_module, NULL, forget_first_module) : NULL;
+  int kept = capsule && PyDict_SetItemString(interpreter, SWIG_name, capsule) == 0;
+  Py_XDECREF(capsule);
+  return kept && (first_module = PyDict_Copy(dict));
+}
+#else
+#define INIT_FAILED do { Py_DECREF(m); return NULL; } while (0)
+#define keep_first_module(DICT) 1
+#endif
+%}
+%init %{
+#if SWIG_VERSION >= 0x040400
+  if (first_module) {
+    for (PyMethodDef *method = SwigMethods; method->ml_name; method++)
+      if (PyDict_DelItemString(d, method->ml_name) < 0) INIT_FAILED;
+    return PyDict_Merge(d, first_module, 0);
+  }
+#endif
+%}
+%define %module_is_complete()
+%init { if (!keep_first_module(d)) INIT_FAILED; }
+%enddef
+
 /* help() and inspect.signature() read "name(a, b, /)\n--\n\n" at the start of the text, where SWIG puts an empty line. */
 %init {
   for (PyMethodDef *method = SwigMethods; method->ml_name; method++)

@@ -13,12 +13,7 @@ static int border_import(void (*start)(border_failure *), const char *function) 
 
 %define %start_library(FUNCTION)
 %fragment("border_import");
-%init {
-  if (!border_import(border_start, #FUNCTION)) {
-    Py_DECREF(m);
-    return NULL;
-  }
-}
+%init { if (!border_import(border_start, #FUNCTION)) INIT_FAILED; }
 %enddef
 
 /* Not while an object of it lives, which would be of no library then. */

@@ -224,13 +224,21 @@ def test_nothing_is_leaked():
 
 def test_in_a_second_interpreter():
     program = """
-import _kinds as kinds
 import _xxsubinterpreters as interpreters
-used = "import _kinds; stack = _kinds.Stack(1); stack.push(1); assert stack.pop() == 1; assert _kinds.mix(1) == 2"
+used = '''
+import _kinds
+with _kinds.Stack(1) as stack:
+    stack.push(1)
+    assert stack.pop() == 1 and _kinds.mix(1) == _kinds.Color.GREEN
+assert not [name for name in dir(_kinds) if name.startswith("border")]
+'''
+def in_another():
+    other = interpreters.create()
+    interpreters.run_string(other, used)
+    interpreters.destroy(other)
+in_another()
 exec(used)
-second = interpreters.create()
-interpreters.run_string(second, used)
-interpreters.destroy(second)
+in_another()
 exec(used)
 """
     if sys.version_info[:2] not in ((3, 9), (3, 10), (3, 11)):
