@@ -6,6 +6,7 @@ set(library_authors "The square authors")
 set(library_license MIT)        # SPDX
 set(library_homepage https://example.org/square)
 set(library_links "")           # what the core links, e.g. ZLIB::ZLIB Threads::Threads m
+set(library_throws OFF)         # whether it is in C++ and lets exceptions out, which then become those of each language
 set(python_package square)
 set(java_group org.example)
 set(java_package org.example.square)

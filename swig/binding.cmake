@@ -59,8 +59,10 @@ function(add_native_module target language module)
   cmake_parse_arguments(PARSE_ARGV 3 arg "" LINES OPTIONS)
   if(NOT arg_LINES)
     set(arg_LINES ${PROJECT_SOURCE_DIR}/swig/${PROJECT_NAME}.i)
+    set(${PROJECT_NAME}_throws ${library_throws})
   endif()
   cmake_path(GET arg_LINES STEM library)
+  set(throws ${${library}_throws})
   cmake_path(GET arg_LINES PARENT_PATH folder)
   generate_interface(${language} ${module} ${library} ${arg_LINES})
   set(interface ${CMAKE_CURRENT_BINARY_DIR}/interface/generated.i)
@@ -69,6 +71,11 @@ function(add_native_module target language module)
   swig_add_library(${target} TYPE MODULE LANGUAGE ${language} ${arg_UNPARSED_ARGUMENTS}
     OUTPUT_DIR ${CMAKE_CURRENT_BINARY_DIR}/generated SOURCES ${interface})
   link_native_module(${target} ${library})
+  if(throws)
+    target_sources(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/interface/caught.cpp)
+    target_compile_features(${target} PRIVATE cxx_std_11)
+    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:MSVC>:/EHs$<SEMICOLON>/EHc->) # C functions throw
+  endif()
   set_target_properties(${target} PROPERTIES
     LIBRARY_OUTPUT_DIRECTORY $<1:${CMAKE_CURRENT_BINARY_DIR}> # in every configuration: MSBuild would copy a folder Release, too
     SWIG_USE_TARGET_INCLUDE_DIRECTORIES ON
@@ -82,7 +89,7 @@ endfunction()
 # link_native_module(TARGET LIBRARY): what holds for every module that SWIG's code is compiled into.
 function(link_native_module target library)
   target_link_libraries(${target} PRIVATE ${library}_static)
-  set_target_properties(${target} PROPERTIES PREFIX "" C_VISIBILITY_PRESET hidden)
+  set_target_properties(${target} PROPERTIES PREFIX "" C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden)
   target_compile_definitions(${target} PRIVATE SWIG_PYTHON_SILENT_MEMLEAK) # of objects that no module here has; it prints
   if(MSVC)
     set_property(TARGET ${target} PROPERTY COMPILE_WARNING_AS_ERROR OFF) # what SWIG writes is not ours to mend
@@ -114,12 +121,15 @@ function(generate_interface language module library lines)
     list(APPEND written ${output}/Types.cs)
     set(names --class ${module} --package ${csharp_namespace})
   endif()
+  if(throws)
+    list(APPEND written ${output}/caught.cpp)
+  endif()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${generator}/*.py ${generator}/*.j2)
   separate_arguments(compiler NATIVE_COMMAND "${CMAKE_C_FLAGS}")
   separate_arguments(compiler_arguments NATIVE_COMMAND "${CMAKE_C_COMPILER_ARG1}")
   add_custom_command(OUTPUT ${written}
     COMMAND ${GENERATOR_PYTHON} -B ${generator} ${language} ${lines} ${names} --output ${output} --swig ${SWIG_EXECUTABLE}
-      --own ${PROJECT_SOURCE_DIR}/core/include
+      --own ${PROJECT_SOURCE_DIR}/core/include $<$<BOOL:${throws}>:--throws>
       --include "$<TARGET_PROPERTY:${library}_static,INTERFACE_INCLUDE_DIRECTORIES>"
       --compiler ${CMAKE_C_COMPILER} ${compiler_arguments} ${compiler}
     DEPENDS ${sources} ${lines}

@@ -25,6 +25,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--swig", default="swig")
     parser.add_argument("--compiler", nargs=argparse.REMAINDER, default=["cc"], help="the C compiler, which reads the header")
     parser.add_argument("--include", nargs="*", default=[], help="the folders that headers are looked for in")
+    parser.add_argument("--throws", action="store_true", help="the library is in C++, and lets exceptions out")
     parser.add_argument("--own", default="", help="the folder of which all headers are the library's")
     return parser.parse_args()
 
@@ -36,7 +37,7 @@ def main() -> None:
     lines = read_lines(given.interface)
     headers = [line.arguments[0] for line in lines if line.name == "headers"] or [f"{library}.h"]
     header = read_header(given.swig, given.compiler, given.include, headers, given.own)
-    decisions = decide(header, lines)
+    decisions = decide(header, lines, given.throws)
     if given.language == "list":
         print(list_crossings(decisions), end="")
         return

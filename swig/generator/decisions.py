@@ -218,6 +218,7 @@ class Body:
     undo: tuple[tuple[str, str], ...] = ()  # what C made although it failed, and the function that takes it back
     callbacks: tuple[Callback, ...] = ()
     calls_back: bool = False  # C may call functions of the user's before it returns
+    throws: bool = False  # it is C++, and may let an exception out
 
 
 @dataclass(frozen=True)
@@ -303,6 +304,7 @@ class Decisions:
     callables: list[Callable] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)  # those that others have as members come first
     constants: list[tuple[str, str, str]] = field(default_factory=list)  # name without prefix, C expression, kind of value
+    caught: list[Function] = field(default_factory=list)  # those that are called, if they may let exceptions of C++ out
     left_out: list[tuple[str, str]] = field(default_factory=list)  # a function of the header, and why it does not cross
     error: str = ""  # the name of the library's own exception, if a status is declared
 

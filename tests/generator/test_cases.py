@@ -1,5 +1,5 @@
-"""The generator's rules, by example. A case is a header, the author's lines, and the exact text that comes of them: what the
-generator refuses with, or lists, or a file that it writes. To write the expectations of a new case: ACCEPT=1."""
+"""The generator's rules, by example. A case is a header, the author's lines, perhaps options, and the exact text that comes of
+them: what the generator refuses with, or lists, or a file that it writes. To write the expectations of a new case: ACCEPT=1."""
 import os
 import re
 import subprocess
@@ -25,10 +25,10 @@ def run_generator(folder, what, *options):
     return run
 
 
-def generate(folder, expected):
+def generate(folder, expected, *options):
     language, _, file = expected.partition("/")
     what = file or "list" if language == "refused" else language
-    run = run_generator(folder, what, "--output", folder / language)
+    run = run_generator(folder, what, "--output", folder / language, *options)
     if language == "refused":
         return run.stderr
     assert run.returncode == 0, run.stderr
@@ -40,8 +40,9 @@ def test_case(name, tmp_path):
     case = parts(CASES / f"{name}.case")
     (tmp_path / "case.h").write_text(case.pop("header"))
     (tmp_path / "case.i").write_text('%module case\n%include "vocabulary.i"\n' + case.pop("lines", ""))
+    options = case.pop("options", "").split()
     assert case, "nothing is expected"
-    results = {expected: generate(tmp_path, expected) for expected in case}
+    results = {expected: generate(tmp_path, expected, *options) for expected in case}
     if "ACCEPT" in os.environ:
         accept(CASES / f"{name}.case", results)
     for expected, text in case.items():
@@ -66,5 +67,5 @@ def test_names_of_the_project_that_java_has_already(tmp_path, option, value, wor
 
 
 def accept(path, results):
-    kept = re.split(r"^==== (?!header|lines)", path.read_text(), maxsplit=1, flags=re.MULTILINE)[0]
+    kept = re.split(r"^==== (?!header|lines|options)", path.read_text(), maxsplit=1, flags=re.MULTILINE)[0]
     path.write_text(kept + "".join(f"==== {name}\n{text.strip()}\n" for name, text in results.items()))

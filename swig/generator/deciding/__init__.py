@@ -1,6 +1,7 @@
 """The second part: the model becomes decisions. One file per question; what cannot be known is refused, with a line to add."""
 from __future__ import annotations
 
+from deciding.catching import caught
 from deciding.declared import classes, constants, enums
 from deciding.functions import decide_function
 from deciding.kinds import Kinds
@@ -11,21 +12,22 @@ from decisions import Decisions
 from model import Header, Line, Refusal
 
 
-def decide(header: Header, lines: list[Line]) -> Decisions:
+def decide(header: Header, lines: list[Line], throws: bool = False) -> Decisions:
     said = Lines(header, lines)
     handles = classes(header, said)
     every_enum = enums(header, said)
-    kinds = Kinds(header, handles, every_enum)
+    kinds = Kinds(header, handles, every_enum, throws)
     named = constants(header, said)
     chosen, left_out = select(header, said, handles, [c for _, c, _ in named])
     decisions = Decisions(classes=handles, constants=named, left_out=left_out,
-                          error="Error" if any(map(said.all, ("status", "fails_if", "error_text"))) else "")
+                          error="Error" if throws or any(map(said.all, ("status", "fails_if", "error_text"))) else "")
     decisions.start, decisions.end = decide_start(kinds, said), decide_end(said)
     decide_functions(decisions, kinds, said, chosen)
     decisions.callables = list(kinds.callables.values())
     decisions.values = list(kinds.values.values())
     used = decisions.used.get("enums", set())
     decisions.enums = [enum for enum in every_enum.values() if enum.name in used]
+    decisions.caught = caught(header, decisions) if throws else []
     return decisions
 
 

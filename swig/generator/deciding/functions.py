@@ -69,16 +69,16 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         absent=building.expression(f"status == {end}") if end not in ("", "NULL") else "",
         outputs=outputs, after=tuple(building.after), fill=building.fill, kept=tuple(building.kept), keeper=keeper(building),
         make=building.make, lists=tuple(building.lists), undo=undo(building, condition), always=tuple(building.always),
-        callbacks=tuple(building.callbacks), calls_back=calls_back(building))
+        callbacks=tuple(building.callbacks), calls_back=calls_back(building), throws=building.kinds.throws)
     unsure = any(each.given.how in ("object", "texts") or each.given.how not in ("value", "made") and not nullable
                  for each in outputs)
     entered = building.objects or building.lists or building.arenas
     may_fail = bool(condition or building.checks or entered or building.fill or building.kept or building.make or unsure
-                    or body.calls_back)
+                    or body.calls_back or body.throws)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, check_protocol(building, role, owner, outputs),
-                    "status" if condition else "", bool(building.checks), building.has("blocking") or body.calls_back,
-                    documentation=function.sections, body=body), record
+                    "status" if condition or body.throws else "", bool(building.checks),
+                    building.has("blocking") or body.calls_back, documentation=function.sections, body=body), record
 
 
 def undo(building: Building, condition: str) -> tuple[tuple[str, str], ...]:
@@ -109,8 +109,8 @@ def none_left(building: Building) -> str:
 
 def is_trivial(building: Building, outputs: tuple[Output, ...]) -> bool:
     """Whether the header's own function does all that is needed."""
-    more = (calls_back(building) or building.has("blocking") or building.checks or building.objects or building.locals
-            or building.after or building.fill)
+    more = (calls_back(building) or building.kinds.throws or building.has("blocking") or building.checks or building.objects
+            or building.locals or building.after or building.fill)
     simple = all(each.kind.file in ("numbers", "enums") or each.kind.name == "text" for each in building.arguments)
     as_passed = [value.rpartition(" ")[2] for value in building.values] == [each.name for each in building.arguments]
     return (not more and simple and as_passed

@@ -40,8 +40,8 @@ def object_type(header: Header, name: str) -> str:
 class Kinds:
     """What is known of the header's types."""
 
-    def __init__(self, header: Header, classes: list[Class], enums: dict[str, Enum]):
-        self.header, self.enums = header, enums
+    def __init__(self, header: Header, classes: list[Class], enums: dict[str, Enum], throws: bool = False):
+        self.header, self.enums, self.throws = header, enums, throws
         self.callables: dict[str, Callable] = {}  # those that were asked for, by their type
         self.values: dict[str, Value] = {}  # those that were asked for, by their type
         self.every_class = classes

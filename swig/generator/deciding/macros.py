@@ -10,6 +10,8 @@ from model import Function, Line, Parameter, Refusal
 def macro(kinds: Kinds, said: Lines, function: Function) -> Crossing | None:
     for name, decide in MACROS.items():
         line = said.about(name, function.name)
+        if line and kinds.throws and name != "library_version":
+            raise Refusal(f"{line.where}: %{name} wraps {function.name}() as it is, and lets its exceptions out")
         if line:
             return decide(kinds, function, line)
     return None

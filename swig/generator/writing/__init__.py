@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from decisions import Decisions
+from model import Function
 
 FOLDER = Path(__file__).parent
 
@@ -22,17 +23,24 @@ def write(language: str, decisions: Decisions, settings: dict[str, object], outp
     templates = environment()
     spelling = importlib.import_module(f"writing.{language}.spelling")
     functions = {name: value for name, value in vars(spelling).items() if callable(value)}
-    templates.filters.update(functions)
+    templates.filters.update(functions, caught=caught)
     templates.tests.update(functions)
     paths = [FOLDER / "common" / "lines.i.j2", *sorted((FOLDER / language).glob("*.j2"))]
     written = [(f"{path.parent.name}/{path.name}", path.stem, None) for path in paths]
     files = getattr(spelling, "files", no_files)(decisions, settings)
+    written += [("common/caught.cpp.j2", "caught.cpp", None)] if decisions.caught else []
     written += [(f"{language}/{template}", file, it) for template, file, it in files]
     for template, file, it in written:
         text = templates.get_template(template).render(
             {**settings, "decisions": decisions, "crossings": decisions.crossings, "it": it, "output": output.as_posix()})
         (output / file).parent.mkdir(parents=True, exist_ok=True)
         (output / file).write_text(text, encoding="utf-8")
+
+
+def caught(function: Function) -> str:
+    """The prototype of what calls this one, and catches what it throws."""
+    parameters = ", ".join(each.type.spell(each.name) for each in function.parameters) or "void"
+    return function.result.spell(f"border_caught_{function.name}({parameters})")
 
 
 def no_files(decisions: Decisions, settings: dict[str, object]) -> list:

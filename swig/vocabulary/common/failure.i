@@ -38,3 +38,26 @@ static inline void border_forget(border_failure *failed) {
   failed->message = NULL;
 }
 %}
+
+/* What a library in C++ threw, until the call returns in which it did. */
+%fragment("border_catching", "header", fragment="border_failure") %{
+static _Thread_local border_failure border_caught;
+
+void border_catch(int memory, const char *message);
+void border_catch(int memory, const char *message) { border_fail(&border_caught, memory ? BORDER_MEMORY : BORDER_STATUS, 0, message); }
+
+static inline void border_begin_catching(void) {
+  border_forget(&border_caught); /* a destructor's, which nobody hears of */
+  border_caught.kind = 0;
+}
+
+static inline bool border_end_catching(border_failure *failed) {
+  border_failure caught = border_caught;
+  border_caught = (border_failure){0};
+  if (caught.kind && !failed->kind)
+    *failed = caught;
+  else
+    border_forget(&caught);
+  return caught.kind != 0;
+}
+%}
