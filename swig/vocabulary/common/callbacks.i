@@ -102,9 +102,7 @@ static inline void border_drop_target(border_target *target) {
 
 /* Closed or not, as long as it is not being destroyed. */
 static inline bool border_enter_turn(border_cell *cell) {
-  int users = cell ? atomic_load(&cell->users) : 1;
-  while (cell && users > 0 && !atomic_compare_exchange_weak(&cell->users, &users, users + 1)) {}
-  return users > 0;
+  return !cell || border_join(&cell->users);
 }
 
 /* C is still in the object: who closed it meanwhile has it destroyed when C has left it. */

@@ -24,6 +24,27 @@ typedef struct border_cell {
 static _Thread_local char border_this_thread;
 static atomic_long border_living; /* that C has not destroyed */
 
+/* Counting costs two locked instructions in every call, unless a lock of the language's is held in each. */
+#if defined(BORDER_LOCKED) && !defined(Py_GIL_DISABLED)
+static inline int border_count(atomic_int *counter, int more) {
+  int before = atomic_load_explicit(counter, memory_order_relaxed);
+  atomic_store_explicit(counter, before + more, memory_order_relaxed);
+  return before;
+}
+
+static inline bool border_join(atomic_int *users) {
+  return atomic_load_explicit(users, memory_order_relaxed) > 0 && border_count(users, 1);
+}
+#else
+static inline int border_count(atomic_int *counter, int more) { return atomic_fetch_add(counter, more); }
+
+static inline bool border_join(atomic_int *users) {
+  int count = atomic_load(users);
+  while (count > 0 && !atomic_compare_exchange_weak(users, &count, count + 1)) {}
+  return count > 0;
+}
+#endif
+
 static inline bool border_hold(border_cell *cell) {
   uintptr_t thread = (uintptr_t) &border_this_thread, none = 0;
   if (atomic_load(&cell->holder) != thread && !atomic_compare_exchange_strong(&cell->holder, &none, thread)) return false;
@@ -34,15 +55,13 @@ static inline bool border_hold(border_cell *cell) {
 static void border_leave(void *object);
 
 static inline bool border_enter(border_cell *cell, border_failure *failed) {
-  int users = atomic_load(&cell->closed) ? 0 : atomic_load(&cell->users);
-  while (users > 0)
-    if (atomic_compare_exchange_weak(&cell->users, &users, users + 1)) {
-      if (!cell->one_thread || border_hold(cell)) return true;
-      border_leave(cell);
-      border_failf(failed, BORDER_BUSY, "the %s is in use by another thread", cell->name);
-      return false;
-    }
-  border_failf(failed, BORDER_CLOSED, "the %s is closed", cell->name);
+  if (atomic_load(&cell->closed) || !border_join(&cell->users)) {
+    border_failf(failed, BORDER_CLOSED, "the %s is closed", cell->name);
+    return false;
+  }
+  if (!cell->one_thread || border_hold(cell)) return true;
+  border_leave(cell);
+  border_failf(failed, BORDER_BUSY, "the %s is in use by another thread", cell->name);
   return false;
 }
 
@@ -52,12 +71,12 @@ static inline void border_exit(border_cell *cell) {
 }
 
 static void border_forget_cell(border_cell *cell) {
-  if (atomic_fetch_sub(&cell->references, 1) == 1) free(cell);
+  if (border_count(&cell->references, -1) == 1) free(cell);
 }
 
 static void border_leave(void *object) {
   border_cell *cell = object;
-  if (atomic_fetch_sub(&cell->users, 1) != 1) return;
+  if (border_count(&cell->users, -1) != 1) return;
   cell->destroy(cell->object);
   atomic_fetch_sub_explicit(&border_living, 1, memory_order_relaxed);
   if (cell->registrations) cell->hand_over(cell, NULL);
@@ -75,13 +94,13 @@ static void border_leave(void *object) {
 
 /* The parent is in use by the caller. */
 static inline void border_add_parent(border_cell *cell, border_cell *parent) {
-  atomic_fetch_add(&parent->users, 1);
-  atomic_fetch_add(&parent->references, 1);
+  border_count(&parent->users, 1);
+  border_count(&parent->references, 1);
   cell->parents[cell->parent_count++] = parent;
 }
 
 static inline void border_close(border_cell *cell) {
-  if (!atomic_exchange(&cell->closed, 1)) border_leave(cell);
+  if (!atomic_load(&cell->closed) && border_count(&cell->closed, 1) == 0) border_leave(cell);
 }
 
 static void border_destroy_nothing(void *object) { (void) object; }
@@ -188,8 +207,8 @@ static inline void border_give(border_cell *cell, border_cell *owner) {
 /* What a view shows lives as long as the object, which is kept until the view was copied. */
 static inline border_view border_held(border_view view, border_cell *cell) {
   if (view.data) {
-    atomic_fetch_add(&cell->users, 1);
-    atomic_fetch_add(&cell->references, 1);
+    border_count(&cell->users, 1);
+    border_count(&cell->references, 1);
     view.owner = cell;
     view.release = border_let_go;
   }

@@ -15,6 +15,7 @@ static void raise_overflow(const char *function, const char *argument, PyObject 
 }
 
 static PyObject *integer_from_object(PyObject *object, const char *function, const char *argument) {
+  if (PyLong_CheckExact(object)) return Py_INCREF(object), object;
   if (PyIndex_Check(object)) return PyNumber_Index(object);
   PyErr_Format(PyExc_TypeError, "%s(): %s: an integer is required, not %.200s", shown(function), argument,
                Py_TYPE(object)->tp_name);
@@ -56,7 +57,7 @@ static int NAME##_from_object(PyObject *object, const char *function, const char
   PyObject *integer = integer_from_object(object, function, argument);
   if (!integer) return 0;
   NUMBER number = FROM_INT(integer);
-  int fits = !PyErr_Occurred() && FITS;
+  int fits = (number != (NUMBER) -1 || !PyErr_Occurred()) && FITS;
   if (!fits) {
     PyErr_Clear();
     raise_overflow(function, argument, integer, RANGE);
