@@ -18,7 +18,7 @@ def parts(path):
 
 
 def run_generator(folder, what, *options):
-    run = subprocess.run([os.environ["GENERATOR_PYTHON"], "-B", GENERATOR, what, folder / "case.i", "--include", folder,
+    run = subprocess.run([os.environ["GENERATOR_PYTHON"], GENERATOR, what, folder / "case.i", "--include", folder,
                           *options, "--swig", os.environ["SWIG"], "--compiler", os.environ["CC"]],
                          capture_output=True, text=True)
     assert "Traceback" not in run.stderr, run.stderr

@@ -6,11 +6,15 @@ import re
 from model import Section
 
 TAG = re.compile(r"[@\\](\w+)(?:\[[\w, ]*\])?\s*(.*)")
+WITHIN_A_LINE = re.compile(r"(?<=\S)\s+(?=[@\\](?:param|returns?|result|retval|note|warning|see|sa|since|throws?|exception)\s)")
+OF_A_WORD = re.compile(r"(?<!\w)[@\\](?:a|b|c|e|em|p|ref)\s+(?=\S)")  # how it looks
+SAME = {"returns": "return", "result": "return"}
 
 
 def clean(comment: str) -> list[str]:
     """The lines without the asterisks in front of them."""
     lines = [re.sub(r"^\s*\*? ?", "", line).rstrip() for line in comment.strip("\n").split("\n")]
+    lines = [part for line in lines for part in WITHIN_A_LINE.sub("\n", OF_A_WORD.sub("", line)).split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     return lines
@@ -20,12 +24,12 @@ def sections(comment: str) -> tuple[Section, ...]:
     found: list[tuple[str, str, list[str]]] = []
     within = False  # a section, which an empty line ends
     for line in clean(comment):
-        tag = TAG.match(line)
+        tag = TAG.match(line.lstrip())
         if tag and tag[1] == "conly":
             within = False
         elif tag:
             argument, text = re.match(r"(\w*)\s*(.*)", tag[2]).groups() if tag[1] == "param" else ("", tag[2])
-            found.append((tag[1], argument, [text]))
+            found.append((SAME.get(tag[1], tag[1]), argument, [text]))
             within = True
         elif line and within:
             found[-1][2].append(line)

@@ -357,7 +357,7 @@ def callback_documentation(callable: Callable) -> list[str]:
     return lines + [f'/// <param name="{argument_name(each)}">What C calls {each}.</param>' for each in names]
 
 
-ELEMENTS = {"brief": "summary", "return": "returns", "returns": "returns", "": "remarks"}
+ELEMENTS = {"brief": "summary", "return": "returns", "": "remarks"}
 
 
 def element(section: Section, crossing: Crossing, module: str) -> str:

@@ -118,7 +118,7 @@ def paragraphs(crossing: Crossing) -> list[str]:
     return found or [f"The C function {{@code {crossing.function.name}}}."]
 
 
-TAGS = {"param", "return", "returns", "retval", "fails", "forbids"}
+TAGS = {"param", "return", "retval", "fails", "forbids"}
 
 
 def paragraph(section: Section) -> str:

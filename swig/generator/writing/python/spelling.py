@@ -4,6 +4,7 @@ from __future__ import annotations
 import builtins
 import keyword
 import re
+from typing import Iterator
 
 from decisions import Argument, Callable, Class, Crossing, Decisions, Enum, Kind, Member, Output, Value
 from writing.defaults import value_of
@@ -50,6 +51,22 @@ def parameters(crossing: Crossing, values: dict[str, int]) -> str:
     names += [name(each.name) for each in required(crossing)]
     return ", ".join([*names, "/"][:len(names) + bool(names)]
                      + [f"{name(each.name)}={default_value(each, values)}" for each in optional(crossing)])
+
+
+def raised(crossing: Crossing) -> Iterator[tuple[str, str]]:
+    """What can be raised besides what the header says."""
+    said = {each.tag for each in crossing.documentation}
+    numbers = [NUMBERS[each.kind.name][0] for each in crossing.arguments if each.kind.file == "numbers"]
+    if crossing.arguments:
+        yield "TypeError", "An argument has another type."
+    if "int" in numbers and not (crossing.fails == "overflow" and "fails" in said):
+        yield "OverflowError", "An integer does not fit in its C type."
+    if any(each.kind.file in ("text", "texts") for each in crossing.arguments):
+        yield "ValueError", "A text holds what C cannot be given."
+    if crossing.role == "method":
+        yield "ValueError", "The object is closed."
+    if crossing.fails == "status" and "fails" not in said:
+        yield "Error", "The library reports a failure."
 
 
 def required(crossing: Crossing) -> list[Argument]:
