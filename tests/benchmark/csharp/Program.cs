@@ -20,6 +20,7 @@ const int warmUp = 30; // rounds: the JIT's last tier comes after 30 calls, and 
 int rounds = int.Parse(args[1], CultureInfo.InvariantCulture);
 using var output = new StreamWriter(args[2]);
 foreach (string group in (string[]) ["scalar", "scalar alone", "failing"]) Measure(group, 1, warmUp, Scalar.Of(group));
+foreach ((string group, Variant[] variants) in Objects.Groups) Measure(group, 1, warmUp, variants);
 foreach (int n in (int[]) [0, 16, 1000]) Measure("array", n, warmUp, Arrays.Of(n));
 foreach (int n in (int[]) [100_000, 10_000_000]) Measure("array", n, 3, Arrays.Of(n)); // compiled by now
 foreach (int n in (int[]) [100_000, 10_000_000]) Measure("threads", n, 3, Threads.Of(n));

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -21,12 +22,12 @@ final class Benchmark {
   }
 
   public static void main(String[] arguments) throws IOException {
-    run(arguments, List.of(), (a, b) -> List.of());
+    run(arguments, List.of(), (a, b) -> List.of(), Map.of());
   }
 
-  /** Arguments: {@code --rounds N FILE}. Then more variants, of one number and of an input and an output. */
-  static void run(String[] arguments, List<Variant> more, BiFunction<int[], int[], List<Variant>> moreOfArrays)
-      throws IOException {
+  /** Arguments: {@code --rounds N FILE}. Then more variants: of one number, of an input and an output, and of groups of Objects. */
+  static void run(String[] arguments, List<Variant> more, BiFunction<int[], int[], List<Variant>> moreOfArrays,
+      Map<String, Variant> moreOfObjects) throws IOException {
     System.load(System.getProperty("peers.swig"));
     try (PrintWriter output = new PrintWriter(arguments[2], "UTF-8")) {
       Benchmark benchmark = new Benchmark(Integer.parseInt(arguments[1]), output);
@@ -34,6 +35,10 @@ final class Benchmark {
       scalar.addAll(more);
       benchmark.measure("scalar", 1, WARM_UP, scalar);
       benchmark.measure("failing", 1, WARM_UP, Scalar.failing());
+      for (Map.Entry<String, List<Variant>> group : Objects.groups().entrySet()) {
+        if (moreOfObjects.containsKey(group.getKey())) group.getValue().add(moreOfObjects.get(group.getKey()));
+        benchmark.measure(group.getKey(), 1, WARM_UP, group.getValue());
+      }
       for (int n : new int[] {0, 16, 1000, 100_000, 10_000_000}) {
         int warmUp = n <= 1000 ? WARM_UP : 3; // compiled by then
         benchmark.measure("array", n, warmUp, Arrays.of(n, moreOfArrays));

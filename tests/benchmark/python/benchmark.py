@@ -1,6 +1,7 @@
-"""benchmark.py LIBSQUARE PEERS --rounds N FILE. Debian has no pyperf, so this is timeit, interleaved."""
+"""benchmark.py LIBSQUARE LIBCOUNTERS PEERS --rounds N FILE. Debian has no pyperf, so this is timeit, interleaved."""
 import ctypes
 import json
+import os
 import re
 import subprocess
 import sys
@@ -9,8 +10,8 @@ from pathlib import Path
 from threading import Thread
 from timeit import Timer, default_timer
 
-library, peers, _, rounds, results = sys.argv[1:]
-sys.path.append(peers)
+library, counters_library, peers, _, rounds, results = sys.argv[1:]
+sys.path += peers.split(os.pathsep)
 
 import cffi_peer
 import cython_peer
@@ -19,6 +20,7 @@ import numpy as np
 import pybind11_peer
 import square
 import swig_peer
+from objects import measure_objects
 
 ROUNDS = range(int(rounds))
 FAILING = "try:\n f(46341)\nexcept OverflowError:\n pass"
@@ -128,6 +130,7 @@ def measure_import():
 
 
 measure_scalar()
+measure_objects(measure, counters_library)
 for n in 0, 16, 1000, 100_000, 10_000_000:
     measure_array(n)
 measure_threads(100_000, 500)

@@ -2,7 +2,6 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -84,7 +83,7 @@ final class Ffm {
             n -> { while (n-- > 0) squareSegment(nativeA, a.length, nativeB); return 0; }));
   }
 
-  public static void main(String[] arguments) throws IOException {
-    Benchmark.run(arguments, scalar(), Ffm::arrays);
+  public static void main(String[] arguments) throws Throwable {
+    Benchmark.run(arguments, scalar(), Ffm::arrays, FfmCounter.variants());
   }
 }
