@@ -113,6 +113,7 @@ class Object:
 
     name: str
     type: str  # T * in C
+    owner: str  # the class
     nullable: bool = False
 
 
@@ -141,6 +142,7 @@ class ObjectList:
 
     name: str
     type: str  # T ** in C
+    owner: str  # the class
 
 
 @dataclass(frozen=True)
@@ -274,6 +276,9 @@ class Class:
     create: str = ""  # makes what init fills
     init: str = ""
     allocated: bool = False  # its memory is the caller's
+    base: str = ""  # the class that it is a kind of
+    cast: str = ""  # how C makes an object of that one out of {}; "" where it has the same address
+    destroyed_as: str = ""  # the class that `destroy` is for
 
     @property
     def c(self) -> str:
@@ -313,6 +318,28 @@ class Decisions:
 
     def speaks(self, owner: str, protocol: str) -> Crossing | None:
         return next((each for each in self.of(owner) if each.protocol == protocol), None)
+
+    def is_base(self, name: str) -> bool:
+        return any(each.base == name for each in self.classes)
+
+    def line_of(self, name: str) -> list[Class]:
+        """A class, and those that it is a kind of."""
+        found = next((each for each in self.classes if each.name == name), None)
+        return [found, *self.line_of(found.base)] if found else []
+
+    def cast(self, name: str, base: str, expression: str) -> str:
+        """An object of the class, as one of what it is a kind of."""
+        for each in self.line_of(name):
+            if each.name == base:
+                break
+            expression = each.cast.format(expression) or expression
+        return expression
+
+    def casts(self, base: str) -> list[tuple[str, str]]:
+        """The classes that are a kind of this one, where that makes C another address."""
+        kinds = [each.name for each in self.classes if base in [other.name for other in self.line_of(each.name)]]
+        found = [(name, self.cast(name, base, "object")) for name in kinds]
+        return [(name, expression) for name, expression in found if expression != "object"]
 
     @property
     def keeps_callbacks(self) -> bool:

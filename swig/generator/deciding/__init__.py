@@ -5,6 +5,7 @@ from deciding.catching import caught
 from deciding.declared import classes, constants, enums
 from deciding.functions import decide_function
 from deciding.kinds import Kinds
+from deciding.kinship import hidden
 from deciding.lines import Lines
 from deciding.selection import select
 from deciding.starting import decide_end, decide_start
@@ -40,7 +41,7 @@ def decide_functions(decisions: Decisions, kinds: Kinds, said: Lines, chosen) ->
             decisions.records += [record] if record else []
         except Refusal as refusal:
             refusals.append(str(refusal))
-    refusals += collisions(decisions)
+    refusals += collisions(decisions) + hidden(decisions)
     if refusals:
         raise Refusal("\n".join(dict.fromkeys(refusals)))
 

@@ -222,7 +222,7 @@ def handle(building: Building, parameter: Parameter, following: Parameter | None
     if not owner:
         return 0
     nullable = bool(building.line("nullable", parameter))
-    building.objects.append(Object(parameter.name, parameter.type.spell(parameter.name), nullable))
+    building.objects.append(Object(parameter.name, parameter.type.spell(parameter.name), owner.name, nullable))
     building.values.append(parameter.name)
     if parameter is not building.receiver:
         c = f"border_nullable_{owner.name} *" if nullable else f"border_{owner.name} *"

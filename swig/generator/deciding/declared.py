@@ -6,6 +6,7 @@ import re
 from fnmatch import fnmatchcase
 
 from deciding.construction import check_constructor
+from deciding.kinship import related
 from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
 from deciding.names import camel, without_prefix
@@ -24,7 +25,7 @@ def classes(header: Header, said: Lines) -> list[Class]:
             raise Refusal(f"{line.where}: {destroy}() takes more than the object")
     refuse_unknown(said, made)
     refuse_doubled(header, made)
-    return made
+    return related(header, said, made)
 
 
 def construction(header: Header, said: Lines, name: str, type: str) -> dict[str, object]:
@@ -45,7 +46,7 @@ def refuse_doubled(header: Header, made: list[Class]) -> None:
 
 
 def refuse_unknown(said: Lines, made: list[Class]) -> None:
-    for about in ("one_thread", "constructor", "sequence"):
+    for about in ("one_thread", "constructor", "sequence", "is_a"):
         for line in said.all(about):
             if line.arguments[0] not in {each.name for each in made}:
                 raise Refusal(f"{line.where}: %{about}({line.arguments[0]}): no %handle has that name")

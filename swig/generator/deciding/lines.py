@@ -53,6 +53,7 @@ FORMS = {
     "consumes": "(WHERE)",
     "keeps": "(WHERE)",
     "refcounted": "(TYPE, REF)",
+    "is_a": "(NAME, BASE, [CAST])",
     "one_thread": "(NAME)",
     "constructor": "(NAME, CREATE, INIT)",
     "copies": "(FUNCTIONS)",

@@ -18,7 +18,7 @@ def object_list(building: Building, parameter: Parameter, following: Parameter |
     name, count = parameter.name, line.arguments[1]
     if building.made and not building.has("independent"):
         raise building.refuse(f"%array: nothing keeps {name} for what it makes. Say %independent({building.function.name})")
-    building.lists.append(ObjectList(name, dataclasses.replace(pointer.of, const=False).spell("*")))
+    building.lists.append(ObjectList(name, dataclasses.replace(pointer.of, const=False).spell("*"), owner.name))
     building.take(parameter, Kind("objects", owner.name, f"border_objects_{owner.name}"))
     building.values.append(f"border_list_{name}")
     if following and count.split()[-1] == following.name:

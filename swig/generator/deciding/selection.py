@@ -13,6 +13,8 @@ def select(header: Header, said: Lines, classes: list[Class],
     internal = {each.destroy: f"close() of {each.name}" for each in classes}
     internal.update({each.create: f"makes a {each.name}" for each in classes if each.create})
     internal.update({line.arguments[1]: "makes a borrowed object the caller's" for line in said.all("refcounted")})
+    internal.update({line.arguments[2]: f"makes a {line.arguments[1]} of a {line.arguments[0]}" for line in said.all("is_a")
+                     if len(line.arguments) > 2})
     internal.update({line.arguments[1]: f"frees what {line.arguments[0]}() returns" for line in said.all("owned")})
     internal.update({name: f"gives the defaults of {line.arguments[1]}" for line in said.all("value")
                      for name in " ".join(line.arguments[2:]).split() if not name.startswith("-")})

@@ -50,7 +50,7 @@ using global::System.Runtime.InteropServices;
   internal static NAME? OrNull(nint cell) => cell == 0 ? null : new(cell);
 
   [StackTraceHidden]
-  private T Checked<T>(in $imclassname.Border_.Result<T> result) where T : unmanaged {
+  internal T Checked<T>(in $imclassname.Border_.Result<T> result) where T : unmanaged {
     GC.KeepAlive(this);
     return $imclassname.Border_.Checked(result);
   }
@@ -92,4 +92,28 @@ using global::System.Runtime.InteropServices;
 
   internal static Func<nint, NAME> Made(params object?[] parents) => cell => new(cell, parents);
   internal static Func<nint, NAME?> MadeOrNull(params object?[] parents) => cell => cell == 0 ? null : new(cell, parents);)
+%enddef
+
+/* A class that is a kind of another, which has all that a handle needs. */
+%define %csharp_is_a_with(C, NAME, BASE, MEMBERS...)
+%typemap(csbase) C "BASE"
+%typemap(csinterfaces) C ""
+%typemap(csbody) C %{
+  MEMBERS
+
+  internal static new NAME? OrNull(nint cell) => cell == 0 ? null : new(cell);
+%}
+%enddef
+
+%define %csharp_is_a(C, NAME, BASE)
+%csharp_is_a_with(C, NAME, BASE,
+  internal NAME(nint cell) : base(cell) { })
+%enddef
+
+%define %csharp_keeping_is_a(C, NAME, BASE)
+%csharp_is_a_with(C, NAME, BASE,
+  internal NAME(nint cell, params object?[] parents) : base(cell, parents) { }
+
+  internal static new Func<nint, NAME> Made(params object?[] parents) => cell => new(cell, parents);
+  internal static new Func<nint, NAME?> MadeOrNull(params object?[] parents) => cell => cell == 0 ? null : new(cell, parents);)
 %enddef

@@ -13,9 +13,18 @@ typedef struct {
 static PyMemberDef handle_members[] = {
   {"__weaklistoffset__", T_PYSSIZET, offsetof(handle, weak_references), READONLY, NULL}, {NULL, 0, 0, 0, NULL}};
 
+static void handle_dealloc(PyObject *self);
+
+/* The class that the object was made as: a subclass in Python may have several of these as bases. */
+static inline PyTypeObject *made_as(PyObject *object) {
+  PyTypeObject *type = Py_TYPE(object);
+  while (type->tp_dealloc != handle_dealloc) type = type->tp_base;
+  return type;
+}
+
 static inline border_cell *cell_from_object(PyObject *object, PyTypeObject *type, const char *function, const char *argument) {
   border_cell *cell = NULL;
-  if (!PyObject_TypeCheck(object, type))
+  if (!PyObject_TypeCheck(object, type) || !PyType_IsSubtype(made_as(object), type))
     PyErr_Format(PyExc_TypeError, "%s(): %s: a %s is required, not %.200s", shown(function), argument, strrchr(type->tp_name, '.') + 1,
                  Py_TYPE(object)->tp_name);
   else if (!(cell = ((handle *) object)->cell))
@@ -134,6 +143,11 @@ static PyObject *handle_enter(PyObject *self, PyObject *none) {
 /* What __init__ has made, as an object of its own, is the object's. */
 static inline int handle_init(PyObject *self, PyObject *made) {
   if (!made) return -1;
+  if (made_as(self) != Py_TYPE(made)) { /* the __init__() of a base makes an object of the base */
+    PyErr_Format(PyExc_TypeError, "a %.200s is not made as a %.200s", Py_TYPE(self)->tp_name, Py_TYPE(made)->tp_name);
+    Py_DECREF(made);
+    return -1;
+  }
   handle *from = (handle *) made, *to = (handle *) self;
   *to = (handle){to->ob_base, from->cell, to->weak_references, from->parents};
   to->cell->proxy = to;
@@ -183,8 +197,11 @@ static void take_methods(PyObject *module, PyMethodDef *functions, PyMethodDef *
   }
 }
 
-static PyTypeObject *new_handle_type(PyObject *module, const char *name, PyType_Spec *spec) {
-  PyObject *type = PyType_FromSpec(spec);
+/* The base may be NULL. */
+static PyTypeObject *new_handle_type(PyObject *module, const char *name, PyType_Spec *spec, PyTypeObject *base) {
+  PyObject *bases = base ? PyTuple_Pack(1, base) : NULL;
+  PyObject *type = base && !bases ? NULL : PyType_FromSpecWithBases(spec, bases);
+  Py_XDECREF(bases);
   if (!type || PyModule_AddObjectRef(module, name, type) < 0) return NULL;
   return (PyTypeObject *) type;
 }

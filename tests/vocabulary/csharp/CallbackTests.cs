@@ -181,6 +181,14 @@ public class CallbackTests
   }
 
   [Fact]
+  public void AnObjectThatIsAKindOfAnotherGivesItself()
+  {
+    using Calling.Timer timer = new(60);
+    timer.OnTick((own, number) => ReferenceEquals(own, timer) && timer.Seconds() == 60, false);
+    Assert.Equal(0, timer.Run(10));
+  }
+
+  [Fact]
   public void WhatCRefusedIsNotKept()
   {
     List<long> seen = [];

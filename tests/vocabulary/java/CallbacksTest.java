@@ -12,6 +12,7 @@ import calls.CallsException;
 import calls.Clock;
 import calls.Color;
 import calls.Tick;
+import calls.Timer;
 import calls.Value;
 import calls.Verdict;
 import java.io.IOException;
@@ -189,6 +190,14 @@ class CallbacksTest {
       clock.onTick(null, false);
       assertEquals(3, clock.run(3));
       assertEquals(4, seen.size());
+    }
+  }
+
+  @Test
+  void anObjectThatIsAKindOfAnotherGivesItself() {
+    try (Timer timer = new Timer(60)) {
+      timer.onTick((own, number) -> own == timer && timer.seconds() == 60, false);
+      assertEquals(0, timer.run(10));
     }
   }
 

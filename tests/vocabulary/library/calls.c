@@ -141,12 +141,26 @@ struct calls_alarm {
     calls_clock *clock;
 };
 
+struct calls_timer {
+    calls_clock clock;
+    int64_t seconds;
+};
+
 static atomic_int alive;
 
 calls_clock *calls_clock_create(void) {
     atomic_fetch_add(&alive, 1);
     return calloc(1, sizeof(calls_clock));
 }
+
+calls_timer *calls_timer_create(int64_t seconds) {
+    calls_timer *timer = calloc(1, sizeof *timer);
+    timer->seconds = seconds;
+    atomic_fetch_add(&alive, 1);
+    return timer;
+}
+
+int64_t calls_timer_seconds(const calls_timer *timer) { return timer->seconds; }
 
 void calls_clock_destroy(calls_clock *clock) {
     calls_clock_stop(clock);

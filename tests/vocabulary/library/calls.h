@@ -75,6 +75,10 @@ calls_alarm *calls_alarm_create(calls_clock *clock);
 void calls_alarm_destroy(calls_alarm *alarm);
 /** Calls what the clock has. */
 int64_t calls_alarm_ring(calls_alarm *alarm);
+/** A clock that is set. */
+typedef struct calls_timer calls_timer;
+calls_timer *calls_timer_create(int64_t seconds);
+int64_t calls_timer_seconds(const calls_timer *timer);
 /** How many clocks there are. */
 int calls_alive(void);
 /** Never calls anything. */

@@ -16,6 +16,8 @@
 %handle(calls_alarm, Alarm, calls_alarm_destroy)
 %creates(calls_alarm_create)
 %callable(calls_tick, true)
+%handle(calls_timer, Timer, calls_clock_destroy)
+%is_a(Timer, Clock)
 %scope(calls_clock_on_*, handle)
 %nullable(calls_clock_on_tick::tick)
 %nullable(calls_clock_on_stop::stopped)

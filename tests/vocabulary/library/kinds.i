@@ -6,6 +6,7 @@
 %headers(shelf.h)
 %headers(lists.h)
 %headers(series.h)
+%headers(shapes.h)
 %prefix(kinds_)
 %prefix(KINDS_)
 %truth(kinds_is_even)
@@ -155,3 +156,10 @@
 %array(kinds_series_extend::others, count)
 
 %constants(kinds_*_bytes kinds_message_bytes_max kinds_lowest kinds_ratio_of kinds_primitive)
+%handle(kinds_circle, Circle, kinds_circle_destroy)
+%handle(kinds_ring, Ring, kinds_shape_destroy)
+%handle(kinds_shape, Shape, kinds_shape_destroy)
+%is_a(Circle, Shape)
+%is_a(Ring, Shape, kinds_ring_shape)
+%array(kinds_shape *const *shapes, size_t count)
+%consumes(kinds_shape_attach::other)

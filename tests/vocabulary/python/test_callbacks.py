@@ -176,6 +176,12 @@ def test_an_object_keeps_a_callback_and_gives_itself():
         assert len(seen) == 2
 
 
+def test_an_object_that_is_a_kind_of_another_gives_itself():
+    with calls.Timer(60) as timer:
+        timer.on_tick(lambda own, number: own is timer and own.seconds() == 60, False)
+        assert timer.run(10) == 0
+
+
 def test_what_c_refused_is_not_kept():
     clock, seen = calls.Clock(), []
     clock.on_tick(lambda clock, number: seen.append(number), False)
