@@ -30,6 +30,20 @@ char *thing_render(thing *self);
 char *thing_name(thing *self);
 int thing_squeeze(const void *src, void *dst, int srcSize, int dstSize);
 int thing_sum(const short *numbers, int count);
+void thing_read(thing *self, int *numbers, int count);
+void thing_move(thing *self, thing_end *end, int *state);
+void thing_free_end(thing_end *end);
+const char *thing_label(thing *self, size_t *length);
+int thing_set_size(thing *self, unsigned size);
+int thing_add(thing *self, thing *child);
+thing *thing_open_memory(const void *data, size_t size);
+thing *thing_from_static(const char *text);
+int thing_log_file(thing *self, const char *path, size_t block_size);
+thing *thing_thread(thing *self);
+thing *thing_enclosing(thing *self);
+void thing_send(thing *self);
+void thing_file_part_end(thing *self);
+void thing_freeze(thing *self);
 void thing_each(thing *self, void (*visit)(void *user), void *user);
 void thing_set_handler(thing *self, void (*visit)(void *user), void *user);
 void thing_log(const char *format, ...);
@@ -48,7 +62,17 @@ DRAFT = """%prefix(thing_)
 %no_status(thing_get_errcode)
 %message(thing, thing_errmsg(self))
 %truth(thing_is_fed)
-%sized_text(thing_feed::data, size)
+%bytes(thing_feed::data, size)
+%inout(thing_move::end state)
+%skip(thing_read)
+%skip(thing_free_end)
+%view(thing_label, *length)
+%is_status(thing_set_size)
+%skip(thing_add)
+%bytes(thing_open_memory::data, size)
+%keeps(thing_open_memory::data)
+%keeps(thing_from_static::text)
+%skip(thing_thread thing_enclosing)
 %borrowed(thing_first_part)
 %creates(thing_part_copy)
 %out(thing_position::line column)

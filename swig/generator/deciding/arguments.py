@@ -8,10 +8,10 @@ from deciding.callbacks import callback, user_data
 from deciding.construction import constructed
 from deciding.defaults import default
 from deciding.keeping import keep
-from deciding.kinds import is_constant, resolve
+from deciding.kinds import Kinds, is_constant, resolve
 from deciding.lines import spelled
 from deciding.objects import object_list
-from deciding.results import elements
+from deciding.results import elements, is_length_of_result, is_shown, of_length, who_destroys
 from deciding.texts import count, lengths, of_texts, owned_text, texts
 from deciding.values import as_bytes, value, value_list
 from decisions import Fill, Given, Kind, Object
@@ -19,6 +19,10 @@ from model import Parameter, Type
 
 SIZE_NAMES = "len|length|size|n|count|num|nbytes|n_?bytes?"
 SIZES = re.compile(rf"(.*_)?({SIZE_NAMES})", re.IGNORECASE)
+OF_SOMETHING_ELSE = re.compile(r".*(block|page|chunk|cache|window|stack|heap|map|pool|frame)_?size", re.IGNORECASE)
+ARRAYS = re.compile(r"(.*_)?(arr(ay)?|buf(fer)?|data|ptr|dst|dest|list|table|vec(tor)?"
+                    r"|values|samples|items|ranges|offsets|indices|points|codes|ids|sizes|dims|strides|coeffs|weights)", re.IGNORECASE)
+OPTIONS = re.compile(r".*(flags?|flg|mode|opt(ion)?s?|type|kind|level|index|idx|base|which|id|code|op|timeout)", re.IGNORECASE)
 TEXT = Kind("text", "text", "border_text")
 
 
@@ -188,6 +192,8 @@ def output(building: Building, parameter: Parameter, following: Parameter | None
     if pointer.shape != "pointer" or pointer.of.const or not (said or building.status):
         return 0
     kind = building.kinds.scalar(pointer.of)
+    if not said and may_be_array(building, parameter, following):
+        return 0
     if kind and not building.kinds.made(parameter.type):
         if both:
             building.take(parameter, kind)
@@ -204,17 +210,52 @@ def output(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
+def may_be_array(building: Building, parameter: Parameter, following: Parameter | None) -> bool:
+    """C would write behind the end of one value; what the author has not said is asked."""
+    kinds = building.kinds
+    pointed = resolve(kinds.header, parameter.type).of
+    if not kinds.number(pointed):
+        return False
+    function = building.function.parameters
+    at = function.index(parameter)
+    before, owner = ([None, None] + list(function[:at]))[:-3:-1]
+    counted = before and is_integer(kinds, before) and SIZES.fullmatch(before.name)
+    of_another = owner and (kinds.element(owner.type) or kinds.is_memory(owner.type))
+    return bool(kinds.is_memory(parameter.type) or pointed.name == "wchar_t" or ARRAYS.fullmatch(parameter.name)
+                or counted and not of_another or following and is_count(kinds, following))
+
+
+def is_count(kinds: Kinds, parameter: Parameter) -> bool:
+    return is_integer(kinds, parameter) and not OPTIONS.fullmatch(parameter.name)
+
+
+def is_integer(kinds: Kinds, parameter: Parameter) -> bool:
+    kind = kinds.number(parameter.type)
+    return kind is not None and kind.name not in ("float", "double", "bool")
+
+
 def made_handle(building: Building, parameter: Parameter, following: Parameter | None) -> int:
     """T **: C makes an object, or shows one."""
     made = building.kinds.made(parameter.type)
     if not made:
         return 0
+    ask_made(building, parameter, following)
     pointer = resolve(building.kinds.header, parameter.type).of
     building.locals.append(f"{pointer.spell(parameter.name)} = NULL")
     building.values.append(f"&{parameter.name}")
     building.made.append((parameter.name, made))
     building.give(parameter.name, Kind("handles", made.name, f"{made.c} *"), Given(parameter.name, "object"))
     return 1
+
+
+def ask_made(building: Building, parameter: Parameter, following: Parameter | None) -> None:
+    """What is given through a pointer may be the object's own, and may be several."""
+    where, declared = f"{building.function.name}::{parameter.name}", parameter.type.spell(parameter.name)
+    if following and is_count(building.kinds, following) and not building.line("out", parameter):
+        raise building.refuse(f"does C give one object through {declared}, or read an array of them? "
+                              f"Say %out({where}), or %array({where}, {following.name})")
+    if building.receiver and is_shown(building):
+        raise building.refuse(who_destroys(building))
 
 
 def handle(building: Building, parameter: Parameter, following: Parameter | None) -> int:
@@ -238,14 +279,20 @@ def handle(building: Building, parameter: Parameter, following: Parameter | None
 def text(building: Building, parameter: Parameter, following: Parameter | None) -> int:
     if not building.kinds.is_text(parameter.type):
         return 0
-    if following and SIZES.fullmatch(following.name) and building.kinds.number(following.type):
+    if following and is_length(building, following) and not building.line("terminated_text", parameter):
         name, after = (f"{building.function.name}::{parameter.name}", following.name)
         raise building.refuse(f"is {parameter.type.spell(parameter.name)} a text or bytes, and {after} its length? "
-                              f"Say %sized_text({name}, {after}), or %bytes({name}, {after})")
+                              f"Say %sized_text({name}, {after}), or %bytes({name}, {after}), "
+                              f"or %terminated_text({name}) if it is not")
     nullable = bool(building.line("nullable", parameter))
     building.take(parameter, Kind("text", "text", "border_nullable_text" if nullable else "border_text"), nullable=nullable)
     building.values.append(parameter.name)
     return 1
+
+
+def is_length(building: Building, parameter: Parameter) -> bool:
+    name = parameter.name
+    return bool(SIZES.fullmatch(name) and not OF_SOMETHING_ELSE.fullmatch(name) and building.kinds.number(parameter.type))
 
 
 def scalar(building: Building, parameter: Parameter, following: Parameter | None) -> int:
@@ -267,11 +314,25 @@ def length_of(building: Building, parameter: Parameter, following: Parameter | N
     """The parameter that is called like one: srcSize of src, or what comes next; or what the array's declaration says."""
     declared = resolve(building.kinds.header, parameter.type)
     if declared.shape == "array" and declared.name:
-        return declared.name
+        return declared.name.strip("()")
     numbers = [each for each in building.function.parameters if building.kinds.number(each.type)]
     own = re.compile(rf"{re.escape(parameter.name)}_?({SIZE_NAMES}|capacity)", re.IGNORECASE)
-    next_one = following if following in numbers and SIZES.fullmatch(following.name) else None
+    next_one = following if following and is_length(building, following) else None
     return next((each.name for each in numbers if own.fullmatch(each.name)), next_one.name if next_one else "LENGTH")
+
+
+def of_numbers(building: Building, parameter: Parameter, following: Parameter | None, length: str) -> str:
+    """The line that a pointer to numbers, or to memory, may want."""
+    where, pointer = f"{building.function.name}::{parameter.name}", resolve(building.kinds.header, parameter.type)
+    if resolve(building.kinds.header, building.function.result).of and is_length_of_result(building, parameter):
+        return of_length(building, parameter)
+    one_value = pointer.shape == "pointer" and not pointer.of.const and building.kinds.number(pointer.of)
+    if one_value and not may_be_array(building, parameter, following):
+        return f"%out({where})"
+    several = f"%{'bytes' if building.kinds.is_memory(parameter.type) else 'array'}({where}, {length})"
+    writes = named(building, length) and not is_constant(building.kinds.header, parameter.type)
+    filled = f", or %fill({where}, {length}, PROTOCOL)" if writes else ""
+    return f"{several}{filled}, or %out({where}) if it is one value" if one_value else several + filled
 
 
 def suggestion(building: Building, parameter: Parameter, following: Parameter | None) -> str:
@@ -280,15 +341,12 @@ def suggestion(building: Building, parameter: Parameter, following: Parameter | 
     length = length_of(building, parameter, following)
     if parameter.type.name == "v(...)":
         return f"it takes any number of arguments, which no line can describe. Say %skip({building.function.name})"
+    if pointer.of and pointer.of.name == "wchar_t":
+        return f"{declaration} is wide text, which does not cross. Say %skip({building.function.name})"
     if of_texts(building, parameter, length):
         line = of_texts(building, parameter, length)
-    elif building.kinds.is_memory(parameter.type):
-        line = f"%bytes({where}, {length})"
-    elif (pointer.shape == "pointer" and building.kinds.element(parameter.type) and length == "LENGTH"
-          and not is_constant(building.kinds.header, parameter.type)):
-        line = f"%out({where})"
-    elif building.kinds.element(parameter.type):
-        line = f"%array({where}, {length})"
+    elif building.kinds.is_memory(parameter.type) or building.kinds.element(parameter.type):
+        line = of_numbers(building, parameter, following, length)
     elif pointer.name in building.kinds.header.structs:
         line = f"%value({parameter.type.name}, NAME)"
     elif pointer.of and building.kinds.handle(pointer.of):

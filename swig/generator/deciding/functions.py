@@ -136,7 +136,7 @@ def place(building: Building, constructed: set[str]) -> tuple[str, Class | None]
     of = building.kinds.handle(building.receiver.type) if building.receiver else None
     borrowed = building.has("borrowed")
     if made and not borrowed and (not of or bears(building.function.name, classes[made], of)):
-        if not of and made not in constructed:
+        if not of and made not in constructed and len(building.outputs) == 1:
             constructed.add(made)
             return "constructor", classes[made]
         return "static", classes[made]

@@ -32,6 +32,7 @@ FORMS = {
     "absent": "(FUNCTION, STATUS)",
     "nullable": "(WHERE)",
     "sized_text": "(WHERE, SIZE)",
+    "terminated_text": "(WHERE)",
     "texts": "(WHERE, COUNT)",
     "error_text": "(WHERE, FREE)",
     "bytes": "(WHERE, SIZE)",

@@ -5,15 +5,17 @@ import re
 
 from deciding.building import Building
 from deciding.kinds import object_type, resolve
-from deciding.names import camel
+from deciding.names import camel, snake
 from deciding.texts import result_list, stars
 from deciding.values import BYTES, is_bytes, value_of
 from decisions import Class, Given, Kind, Value
-from model import Line, Type
+from model import Line, Parameter, Type
 
 VALUE = re.compile(r"(^|_)(is|has|can|[a-z]*count|[a-z]*size|length|len|num|number|version|total|index|changes|width|height"
                    r"|type|get|bytes|errcode|code)(_|$)")
 CREATES = re.compile(r"_(new|create|alloc|init|open|dup|copy|clone)(_v\d)?$")
+SHOWN = re.compile(r"(^|_)(get|next|prev(ious)?|parent|first|last|child|root|find|current|peek|at)(_|$)")
+LENGTHS = re.compile(r"(.*_|[a-z]*p)?(len|length|size|count|n|num)(_?(p|ptr|out|ret))?", re.IGNORECASE)
 TEXT = Kind("text", "view", "border_text_view")
 STATUS_OF_INT = {"int", "long", "int32_t"}
 
@@ -110,6 +112,7 @@ def decide_result(building: Building, status: Line | None) -> None:
     elif kinds.scalar(result):
         building.give("result", kinds.scalar(result), Given("border_returned"), first=True)
     elif kinds.is_text(result):
+        ask_length(building)
         building.give("result", TEXT, Given("border_returned", "text"), first=True)
     elif kinds.handle(result):
         handle_result(building, kinds.handle(result))
@@ -120,19 +123,50 @@ def decide_result(building: Building, status: Line | None) -> None:
     elif value_of(building, result):
         give_value(building, value_of(building, result), "made")
     elif result.shape == "pointer" and value_of(building, result.of):
+        ask_length(building)
         give_value(building, value_of(building, result.of), "shown")
     else:
         raise building.refuse(result_suggestion(building))
 
 
+def ask_length(building: Building) -> None:
+    """What has a length need not end with NUL, nor be one struct only."""
+    for each in building.function.parameters:
+        said = any(building.line(name, each) for name in ("out", "inout", "pass"))
+        if is_length_of_result(building, each) and not said:
+            raise building.refuse(f"is *{each.name} the length of the result? Say {of_length(building, each)}")
+
+
+def is_length_of_result(building: Building, parameter: Parameter) -> bool:
+    pointer = resolve(building.kinds.header, parameter.type)
+    counts = pointer.shape == "pointer" and not pointer.of.const and building.kinds.number(pointer.of)
+    return bool(counts and LENGTHS.fullmatch(parameter.name))
+
+
+def of_length(building: Building, parameter: Parameter) -> str:
+    name, length = building.function.name, parameter.name
+    return f"%view({name}, *{length}), or %owned({name}, FREE, *{length}), or %out({name}::{length}) if it is one value"
+
+
 def handle_result(building: Building, made: Class) -> None:
-    name = building.function.name
-    said = any(map(building.has, ("creates", "borrowed", "independent", "copies")))
-    if building.receiver and not said and not by_name(building, made):
-        raise building.refuse(f"who destroys the result? Say %creates({name}) if the caller does, "
-                              f"%borrowed({name}) if the object does")
+    if building.receiver and not is_owner_said(building) and not by_name(building, made):
+        raise building.refuse(who_destroys(building))
     building.made.insert(0, ("border_returned", made))
     building.give("result", Kind("handles", made.name, f"{made.c} *"), Given("border_returned", "object"), first=True)
+
+
+def is_owner_said(building: Building) -> bool:
+    return any(map(building.has, ("creates", "borrowed", "independent", "copies")))
+
+
+def who_destroys(building: Building) -> str:
+    name = building.function.name
+    return f"who destroys the result? Say %creates({name}) if the caller does, %borrowed({name}) if the object does"
+
+
+def is_shown(building: Building) -> bool:
+    """Its name says that there was something already."""
+    return SHOWN.search(snake(building.function.name)) is not None and not is_owner_said(building)
 
 
 def by_name(building: Building, made: Class) -> bool:

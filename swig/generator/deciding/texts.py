@@ -131,7 +131,7 @@ def of_texts(building: Building, parameter: Parameter, length: str) -> str:
         return ""
     if length != "LENGTH":
         return f"%texts({where}, {length}), or %texts({where}, NULL)"
-    pointed = resolve(building.kinds.header, parameter.type).of
+    pointed = resolve(building.kinds.header, resolve(building.kinds.header, parameter.type).of)
     if depth == 2 and not pointed.const and not pointed.of.const:
         return f"%owned({where}, FREE), or %error_text({where}, FREE), or %texts({where}, NULL)"
     return f"%texts({where}, NULL), or %texts({where}, COUNT)"

@@ -22,11 +22,24 @@ def read_header(swig: str, compiler: list[str], folders: list[str], headers: lis
     for node in declarations(parse(swig, text)):
         add(header, node)
     add_callbacks(header, callback_names(text))
-    header.macros = dict(re.findall(r"^#define (\w+) +(.*)", text, re.MULTILINE))
+    header.macros = macros(text)
     return header
 
 
+def macros(text: str) -> dict[str, str]:
+    """Those that are still defined at the end."""
+    found = {}
+    for directive, name, value in re.findall(r"^#(define|undef) (\w+)(?: +(.*))?", text, re.MULTILINE):
+        if directive == "undef":
+            found.pop(name, None)
+        elif value:
+            found[name] = value
+    return found
+
+
 def parse(swig: str, text: str) -> ElementTree.Element:
+    """The macros are the compiler's business, which has replaced them: to SWIG they would be other ones."""
+    text = re.sub(r"^#(define|undef)\b.*", "", text, flags=re.MULTILINE)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "header.i")
         source.write_text('%module header\n%include "header.h"\n')

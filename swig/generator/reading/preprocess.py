@@ -14,7 +14,8 @@ MARKER = re.compile(r'^# \d+ "((?:[^"\\]|\\.)*)"')
 NUMBER_TYPE = re.compile(r"^\s*(?:__extension__\s+)?typedef\s+((?:\w+\s+)+)(\w+)\s*;", re.MULTILINE)
 COMMENT_OR_TEXT = r"""/\*.*?\*/|//[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 NOISE = re.compile(rf"({COMMENT_OR_TEXT})|\b(__attribute__|__declspec|_Static_assert|__asm__|__asm)\s*(?=\()"
-                   r"|\b(?:__extension__|__restrict(?:__)?|restrict|__inline(?:__)?|_Noreturn|__cdecl)\b", re.DOTALL)
+                   r"|\b(?:__extension__|__restrict(?:__)?|restrict|__inline(?:__)?|_Noreturn|__cdecl"
+                   r"|(?:un)?signed(?=\s+__int128\b))\b", re.DOTALL)
 ENDS_A_STRUCT = re.compile(r"/\*(?:(?!\*/).)*\*/(?:\s|/\*(?:(?!\*/).)*\*/)*}", re.DOTALL)  # a comment that SWIG cannot read
 
 
@@ -42,7 +43,7 @@ def own_lines(text: str, headers: list[str], folder: str) -> tuple[str, list[str
             own = own or bool(folder) and slashes.startswith(folder + "/")
             if own and path not in files:
                 files.append(path)
-        elif own and not line.startswith(("#undef", "#pragma")):
+        elif own and not line.startswith("#pragma"):
             kept.append(line)
     return "\n".join(kept) + "\n", files
 

@@ -6,11 +6,13 @@ from deciding import decide
 from model import Header, Refusal
 from suggesting.draft import Draft, parsed, tidy
 from suggesting.guesses import answers
+from suggesting.lifetimes import kept_texts, taken_over
 from suggesting.names import counted, handles, messages, other_destroyers, prefix, statuses, truths
 
 
 def suggest(header: Header) -> Draft:
     lines = [line for part in (prefix, handles, other_destroyers, counted, statuses, messages, truths) for line in part(header)]
+    lines += kept_texts(header, lines) + taken_over(header, lines)
     for _ in range(100):
         refusals = refused(header, lines)
         if not refusals:

@@ -7,8 +7,8 @@ from model import Line
 
 Draft = list[tuple[str, str]]  # lines, and why each is there
 
-OF_FUNCTIONS = {"skip", "no_status", "creates", "borrowed", "scope"}
-OF_PARAMETERS = {"out", "pass"}
+OF_FUNCTIONS = {"skip", "no_status", "is_status", "truth", "creates", "borrowed", "scope"}
+OF_PARAMETERS = {"out", "inout", "pass"}
 WIDTH = 128
 
 

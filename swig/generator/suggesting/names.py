@@ -5,12 +5,11 @@ import re
 from collections import Counter
 
 from deciding.kinds import Kinds, object_type, resolve
-from deciding.names import camel
+from deciding.names import camel, snake
 from model import Function, Header, Type
 from suggesting.draft import Draft, parsed
+from suggesting.lifetimes import DESTROYS, destroys
 
-DESTROYS = re.compile(r"(^|_|[a-z])(free|destroy|delete|close|finali[sz]e|release|unref|decref|dispose|end|finish)(_v\d)?$"
-                      r"|_free[A-Z]\w*$|[a-z]Destroy[A-Z]\w*$", re.IGNORECASE)
 COUNTS = re.compile(r"_(ref|incref|retain|addref)$", re.IGNORECASE)
 STATUS = re.compile(r"(status|error|err|result|ret|rc|code)(_t|_e)?$", re.IGNORECASE)
 OK = re.compile(r"(^|_)(ok|success|no_?error|none)$", re.IGNORECASE)
@@ -30,41 +29,67 @@ def prefix(header: Header) -> Draft:
 
 def handles(header: Header) -> Draft:
     """A type that one function destroys."""
-    start = "".join(parsed(line).arguments[0] for line, _ in prefix(header))
-    found, lines = {}, {}
+    lines = []
+    for type, functions in destroyers(header).items():
+        if min(map(destroys, functions)) == len(DESTROYS):
+            continue
+        best = min(functions, key=lambda name: (destroys(name), len(snake(name).split("_"))))
+        best = next((name for name in functions if re.fullmatch(rf"{best}_v\d", name)), best)
+        known = next((name for name in header.types if object_type(header, name) == type), type)
+        lines.append((f"%handle({known}, {class_name(header, known)}, {best})", f"{best}() takes nothing else"))
+    return lines
+
+
+def class_name(header: Header, type: str) -> str:
+    """MDB_env and TSParser, of functions mdb_ and ts_, as Env and Parser."""
+    start = "".join(parsed(line).arguments[0] for line, _ in prefix(header)).rstrip("_")
+    bare = re.sub(r"_t$|_s$", "", type.split()[-1])
+    match = re.match(rf"{start}_?(?=[A-Za-z])", bare, re.IGNORECASE) if start else None
+    short = bare[match.end():] if match and (match[0].endswith("_") or bare[match.end()].isupper()) else bare
+    return camel(short.lower() if short.isupper() else short)
+
+
+def destroyers(header: Header) -> dict[str, list[str]]:
+    """The functions that destroy an object of each type."""
+    found: dict[str, list[str]] = {}
     for function in header.functions.values():
         type = destroyed(header, function)
         if type:
-            known = next((name for name in header.types if object_type(header, name) == type), type)
-            name = camel(re.sub(r"_t$|_s$", "", known.split()[-1]).removeprefix(start))
-            earlier = found.get(type, function.name)
-            if function.name.startswith(earlier):  # itself, or its second version
-                found[type] = function.name
-                lines[type] = (f"%handle({known}, {name}, {function.name})", f"{function.name}() takes nothing else")
-    return list(lines.values())
+            found.setdefault(type, []).append(function.name)
+    return found
 
 
 def other_destroyers(header: Header) -> Draft:
     """A method that destroys its object would do so twice."""
     chosen = {parsed(line).arguments[2] for line, _ in handles(header)}
-    return [(f"%skip({each.name})", "destroys the object, as close() does") for each in header.functions.values()
-            if destroyed(header, each) and each.name not in chosen]
+    return [(f"%skip({name})", "destroys the object, as close() does") for names in destroyers(header).values()
+            for name in names if name not in chosen]
 
 
 def destroyed(header: Header, function: Function) -> str:
     """Not what only the user has: a struct whose members the header shows, and which no function makes. What gives something
-    back, such as a result at the end, does not only destroy."""
-    gives = resolve(header, function.result).shape != "name"
-    if len(function.parameters) != 1 or gives or not DESTROYS.search(function.name):
+    back, such as a result at the end, does not only destroy; nor does what ends a part of the object."""
+    sure = destroys(function.name)
+    if len(function.parameters) != 1 or not sure:
         return ""
     pointer = resolve(header, function.parameters[0].type)
-    type = resolve(header, pointer.of).name if pointer.shape == "pointer" else ""
+    type = resolve(header, pointer.of).name if pointer.shape == "pointer" and not pointer.of.const else ""
+    result = resolve(header, function.result)
+    gives = result.shape != "name" and not (sure == 1 and result == pointer)
     shown = type in header.structs and not is_made(header, type)
-    return type if type.startswith(("struct ", "union ")) and not shown else ""
+    part = sure > 1 and len({*snake(function.name).split("_")[:-1]} - words(type)) > 1
+    return type if type.startswith(("struct ", "union ")) and not (gives or shown or part) else ""
+
+
+def words(type: str) -> set[str]:
+    return {*snake(type.split()[-1]).lower().split("_")} if type else set()
 
 
 def is_made(header: Header, type: str) -> bool:
+    """Returned, or given through a pointer."""
     results = [resolve(header, each.result) for each in header.functions.values()]
+    outputs = [resolve(header, parameter.type) for each in header.functions.values() for parameter in each.parameters]
+    results += [resolve(header, each.of) for each in outputs if each.of and not each.of.const]
     return any(each.of and not each.of.const and resolve(header, each.of).name == type for each in results)
 
 
@@ -119,4 +144,4 @@ def texts(header: Header) -> list[Function]:
 
 def truths(header: Header) -> Draft:
     names = [each.name for each in header.functions.values() if each.result.name == "int" and TRUTH.search(each.name)]
-    return [(f"%truth({' '.join(names)})", "by their names")] if names else []
+    return [(f"%truth({name})", "by their names") for name in names]

@@ -23,7 +23,7 @@ static inline const char *border_read_text(border_reader *in) {
 }
 
 /* The bytes stay where they are as long as what was read of them. */
-static bool border_unpack(JNIEnv *env, jbyteArray packed, border_arena *arena, border_reader *in, border_failure *failed) {
+static inline bool border_unpack(JNIEnv *env, jbyteArray packed, border_arena *arena, border_reader *in, border_failure *failed) {
   if (!packed || failed->kind) return false;
   jsize size = (*env)->GetArrayLength(env, packed);
   void *data = border_new_block(arena, (size_t) size);

@@ -32,7 +32,7 @@ static PyObject *failure_text(const border_failure *failed, const char *function
   return PyUnicode_FromFormat("%s() failed with status %lld", shown(function), (long long) failed->code);
 }
 
-static void raise_failure(const border_failure *failed, const char *function) {
+static inline void raise_failure(const border_failure *failed, const char *function) {
   if (failed->kind == BORDER_RAISED) {
     raise_again((PyObject *) (intptr_t) failed->code);
     return;
