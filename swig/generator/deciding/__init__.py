@@ -4,7 +4,7 @@ from __future__ import annotations
 from deciding.catching import caught
 from deciding.declared import classes, constants, enums
 from deciding.functions import decide_function
-from deciding.kinds import Kinds
+from deciding.kinds import Kinds, own_type
 from deciding.kinship import hidden
 from deciding.lines import Lines
 from deciding.selection import select
@@ -15,8 +15,10 @@ from model import Header, Line, Refusal
 
 def decide(header: Header, lines: list[Line], throws: bool = False) -> Decisions:
     said = Lines(header, lines)
+    for line in said.all("handle"):
+        own_type(header, line.arguments[0])
     handles = classes(header, said)
-    every_enum = enums(header, said)
+    every_enum = enums(header, said, {each.name for each in handles})
     kinds = Kinds(header, handles, every_enum, throws)
     named = constants(header, said)
     chosen, left_out = select(header, said, handles, [c for _, c, _ in named])

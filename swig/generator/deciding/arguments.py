@@ -21,7 +21,8 @@ SIZE_NAMES = "len|length|size|n|count|num|nbytes|n_?bytes?"
 SIZES = re.compile(rf"(.*_)?({SIZE_NAMES})", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(r".*(block|page|chunk|cache|window|stack|heap|map|pool|frame)_?size", re.IGNORECASE)
 ARRAYS = re.compile(r"(.*_)?(arr(ay)?|buf(fer)?|data|ptr|dst|dest|list|table|vec(tor)?"
-                    r"|values|samples|items|ranges|offsets|indices|points|codes|ids|sizes|dims|strides|coeffs|weights)", re.IGNORECASE)
+                    r"|values|samples|items|ranges|offsets|indices|points|codes|ids|sizes|dims|strides|coeffs|weights)",
+                    re.IGNORECASE)
 OPTIONS = re.compile(r".*(flags?|flg|mode|opt(ion)?s?|type|kind|level|index|idx|base|which|id|code|op|timeout)", re.IGNORECASE)
 TEXT = Kind("text", "text", "border_text")
 

@@ -6,8 +6,8 @@ import re
 from fnmatch import fnmatchcase
 
 from deciding.construction import check_constructor
+from deciding.kinds import NUMBERS, Kinds, object_type
 from deciding.kinship import related
-from deciding.kinds import Kinds, object_type
 from deciding.lines import Lines
 from deciding.names import camel, without_prefix
 from decisions import Class, Enum
@@ -21,11 +21,18 @@ def classes(header: Header, said: Lines) -> list[Class]:
         type, name, destroy, prefix = (*line.arguments, "", "")[:4]
         made.append(Class(name, type, destroy, header.comments.get(type, ()), name in threads, prefix,
                           **construction(header, said, name, type)))
+        refuse_no_pointer(header, line, type)
         if destroy and len(header.functions[destroy].parameters) != 1:
             raise Refusal(f"{line.where}: {destroy}() takes more than the object")
     refuse_unknown(said, made)
     refuse_doubled(header, made)
+    refuse_one_name(made)
     return related(header, said, made)
+
+
+def refuse_no_pointer(header: Header, line: Line, type: str) -> None:
+    if type in header.types and object_type(header, type) in NUMBERS:
+        raise Refusal(f"{line.where}: %handle: {type} is a number, {object_type(header, type)}, and crosses as one")
 
 
 def construction(header: Header, said: Lines, name: str, type: str) -> dict[str, object]:
@@ -45,6 +52,15 @@ def refuse_doubled(header: Header, made: list[Class]) -> None:
                           "PREFIX being that of its functions")
 
 
+def refuse_one_name(made: list[Class]) -> None:
+    names: dict[str, str] = {}
+    for each in made:
+        if each.name in names:
+            raise Refusal(f"{each.type} and {names[each.name]} are both called {each.name}. "
+                          f"Say %handle({each.type}, ANOTHER, {each.destroy})")
+        names[each.name] = each.type
+
+
 def refuse_unknown(said: Lines, made: list[Class]) -> None:
     for about in ("one_thread", "constructor", "sequence", "is_a"):
         for line in said.all(about):
@@ -52,12 +68,14 @@ def refuse_unknown(said: Lines, made: list[Class]) -> None:
                 raise Refusal(f"{line.where}: %{about}({line.arguments[0]}): no %handle has that name")
 
 
-def enums(header: Header, said: Lines) -> dict[str, Enum]:
+def enums(header: Header, said: Lines, taken: set[str]) -> dict[str, Enum]:
+    """By a short name, unless a class has it: git_object_t is GitObjectT beside the class Object."""
     flags = {line.arguments[0].split()[-1] for line in said.all("flags")}
     made = {}
     for type, items in header.enums.items():
         bare = type.split()[-1]
         name = camel(re.sub(r"_[te]$", "", without_prefix(said, bare)))
+        name = camel(bare) if name in taken else name
         enum = Enum(name, type, short_items(items, bare), bare in flags, header.comments.get(type, ()))
         made[type] = enum
     return made

@@ -37,6 +37,13 @@ def object_type(header: Header, name: str) -> str:
     return resolve(header, type.of).name if type.shape == "pointer" else type.name
 
 
+def own_type(header: Header, name: str) -> None:
+    """typedef void *T, or typedef void T: an object of its own, and no longer any memory at all."""
+    if object_type(header, name) == "void" and name in header.types:
+        is_pointer = resolve(header, Type(name=name)).shape == "pointer"
+        header.types[name] = Type("pointer", of=Type(name=f"void /* {name} */")) if is_pointer else Type(name=f"{name}$unnamed")
+
+
 class Kinds:
     """What is known of the header's types."""
 

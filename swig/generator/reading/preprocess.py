@@ -15,7 +15,7 @@ NUMBER_TYPE = re.compile(r"^\s*(?:__extension__\s+)?typedef\s+((?:\w+\s+)+)(\w+)
 COMMENT_OR_TEXT = r"""/\*.*?\*/|//[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 NOISE = re.compile(rf"({COMMENT_OR_TEXT})|\b(__attribute__|__declspec|_Static_assert|__asm__|__asm)\s*(?=\()"
                    r"|\b(?:__extension__|__restrict(?:__)?|restrict|__inline(?:__)?|_Noreturn|__cdecl"
-                   r"|(?:un)?signed(?=\s+__int128\b))\b", re.DOTALL)
+                   r"|(?:un)?signed(?=\s+__int128\b)|(?<=\[)\s*static)\b", re.DOTALL)
 ENDS_A_STRUCT = re.compile(r"/\*(?:(?!\*/).)*\*/(?:\s|/\*(?:(?!\*/).)*\*/)*}", re.DOTALL)  # a comment that SWIG cannot read
 
 

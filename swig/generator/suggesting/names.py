@@ -4,12 +4,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from deciding.kinds import Kinds, object_type, resolve
+from deciding.kinds import Kinds, object_type, own_type, resolve
 from deciding.names import camel, snake
 from model import Function, Header, Type
 from suggesting.draft import Draft, parsed
 from suggesting.lifetimes import DESTROYS, destroys
 
+VOID = re.compile(r"void|ptr|pointer|data", re.IGNORECASE)
 COUNTS = re.compile(r"_(ref|incref|retain|addref)$", re.IGNORECASE)
 STATUS = re.compile(r"(status|error|err|result|ret|rc|code)(_t|_e)?$", re.IGNORECASE)
 OK = re.compile(r"(^|_)(ok|success|no_?error|none)$", re.IGNORECASE)
@@ -29,14 +30,17 @@ def prefix(header: Header) -> Draft:
 
 def handles(header: Header) -> Draft:
     """A type that one function destroys."""
-    lines = []
+    lines, named = [], set[str]()
     for type, functions in destroyers(header).items():
         if min(map(destroys, functions)) == len(DESTROYS):
             continue
         best = min(functions, key=lambda name: (destroys(name), len(snake(name).split("_"))))
         best = next((name for name in functions if re.fullmatch(rf"{best}_v\d", name)), best)
         known = next((name for name in header.types if object_type(header, name) == type), type)
-        lines.append((f"%handle({known}, {class_name(header, known)}, {best})", f"{best}() takes nothing else"))
+        name = class_name(header, known)
+        name = name if name not in named else camel("_".join(snake(best).split("_")[:-1]))
+        named.add(name)
+        lines.append((f"%handle({known}, {name}, {best})", f"{best}() takes nothing else"))
     return lines
 
 
@@ -53,6 +57,7 @@ def destroyers(header: Header) -> dict[str, list[str]]:
     """The functions that destroy an object of each type."""
     found: dict[str, list[str]] = {}
     for function in header.functions.values():
+        own_void(header, function)
         type = destroyed(header, function)
         if type:
             found.setdefault(type, []).append(function.name)
@@ -78,11 +83,19 @@ def destroyed(header: Header, function: Function) -> str:
     gives = result.shape != "name" and not (sure == 1 and result == pointer)
     shown = type in header.structs and not is_made(header, type)
     part = sure > 1 and len({*snake(function.name).split("_")[:-1]} - words(type)) > 1
-    return type if type.startswith(("struct ", "union ")) and not (gives or shown or part) else ""
+    opaque = type.startswith(("struct ", "union ", "void /")) or "$unnamed" in header.types.get(type, Type()).name
+    return type if opaque and not (gives or shown or part) else ""
+
+
+def own_void(header: Header, function: Function) -> None:
+    """typedef void T, or typedef void *T, that such a function takes, is no memory but an object."""
+    if len(function.parameters) == 1 and destroys(function.name) and not VOID.search(str(function.parameters[0].type)):
+        type = function.parameters[0].type
+        own_type(header, (type.of or type).name)
 
 
 def words(type: str) -> set[str]:
-    return {*snake(type.split()[-1]).lower().split("_")} if type else set()
+    return {*snake(re.findall(r"\w+", type)[-1]).lower().split("_")} if type else set()
 
 
 def is_made(header: Header, type: str) -> bool:

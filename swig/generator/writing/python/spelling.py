@@ -37,7 +37,7 @@ CONSTANTS = {"text": ("str", "PyUnicode_FromString"), "double": ("float", "PyFlo
 
 
 def name(c: str) -> str:
-    return f"{c}_" if keyword.iskeyword(c) else c
+    return f"{c}_" if keyword.iskeyword(c) or c in ("exec", "print") else c  # to SWIG, as in Python 2
 
 
 def public_name(crossing: Crossing) -> str:
