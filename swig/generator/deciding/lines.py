@@ -118,6 +118,8 @@ def expanded(header: Header, line: Line) -> Line:
 
 
 def matching(header: Header, pattern: str) -> list[str]:
+    if pattern in header.functions:
+        return [pattern]
     return [name for name in header.functions if fnmatchcase(name, pattern)]
 
 

@@ -42,7 +42,7 @@ def parse(swig: str, text: str) -> ElementTree.Element:
     text = re.sub(r"^#(define|undef)\b.*", "", text, flags=re.MULTILINE)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "header.i")
-        source.write_text('%module header\n%include "header.h"\n')
+        source.write_text('%module header\n%rename("$ignore") "";\n%include "header.h"\n')  # only read: six times as fast
         Path(folder, "header.h").write_text(text, encoding="utf-8", errors="surrogateescape")
         command = [swig, "-python", "-doxygen", "-w-451,-462", "-xmlout", f"{folder}/x.xml", "-outdir", folder, str(source)]
         run = subprocess.run(command, capture_output=True, text=True)
