@@ -170,6 +170,20 @@ class Fill:
 
 
 @dataclass(frozen=True)
+class Stream:
+    """An object with cursors: C takes bytes from where one points, and writes to where another does, until all is done."""
+
+    object: str
+    next_in: str
+    avail_in: str
+    next_out: str
+    avail_out: str
+    in_type: str  # of avail_in, in C
+    out_type: str
+    end: str  # what C returns when nothing more will come
+
+
+@dataclass(frozen=True)
 class Callable:
     """A function of the user's, of a type that the header has."""
 
@@ -213,6 +227,7 @@ class Body:
     after: tuple[str, ...] = ()  # statements, once C has succeeded
     always: tuple[str, ...] = ()  # statements, whether it has or not
     fill: Fill | None = None
+    stream: Stream | None = None
     kept: tuple[Kept, ...] = ()
     keeper: Keeper | None = None
     make: Make | None = None

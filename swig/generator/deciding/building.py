@@ -5,7 +5,7 @@ import re
 
 from deciding.kinds import Kinds, resolve
 from deciding.lines import Lines
-from decisions import Argument, Callback, Check, Class, Fill, Given, Kept, Kind, Make, Object, ObjectList, Output
+from decisions import Argument, Callback, Check, Class, Fill, Given, Kept, Kind, Make, Object, ObjectList, Output, Stream
 from model import Function, Line, Parameter, Refusal, Type
 
 
@@ -22,6 +22,7 @@ class Building:
         self.made: list[tuple[str, Class]] = []  # locals through which C gives objects
         self.after: list[str] = []
         self.fill: Fill | None = None
+        self.stream: Stream | None = None
         self.kept: list[Kept] = []
         self.lists: list[ObjectList] = []
         self.receiver: Parameter | None = None

@@ -1,6 +1,7 @@
 """Which types of the header are classes, enums and constants?"""
 from __future__ import annotations
 
+import dataclasses
 import os.path
 import re
 from fnmatch import fnmatchcase
@@ -10,6 +11,7 @@ from deciding.kinds import NUMBERS, Kinds, object_type
 from deciding.kinship import related
 from deciding.lines import Lines
 from deciding.names import camel, without_prefix
+from deciding.streams import for_one_thread
 from decisions import Class, Enum
 from model import Header, Line, Refusal, Type
 
@@ -24,6 +26,8 @@ def classes(header: Header, said: Lines) -> list[Class]:
         refuse_no_pointer(header, line, type)
         if destroy and len(header.functions[destroy].parameters) != 1:
             raise Refusal(f"{line.where}: {destroy}() takes more than the object")
+    streaming = for_one_thread(header, said, made)
+    made = [dataclasses.replace(each, one_thread=each.one_thread or each.name in streaming) for each in made]
     refuse_unknown(said, made)
     refuse_doubled(header, made)
     refuse_one_name(made)

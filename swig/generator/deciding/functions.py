@@ -14,6 +14,7 @@ from deciding.macros import macro
 from deciding.names import method_name
 from deciding.protocols import check_protocol
 from deciding.results import ask_status, decide_result, failure, record_name, status_line
+from deciding.streams import stream
 from decisions import NOTHING, Argument, Body, Class, Crossing, Given, Kind, Output, Record
 from model import Function, Parameter
 
@@ -30,6 +31,7 @@ def decide_function(kinds: Kinds, said: Lines, function: Function, constructed: 
         ask_status(building, status)
     building.status = status is not None
     decide_arguments(building)
+    stream(building)
     decide_result(building, status)
     return assemble(building, status, constructed)
 
@@ -67,7 +69,8 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         objects=tuple(building.objects), locals=tuple(building.locals), checks=tuple(building.checks),
         arenas=tuple(building.arenas), failed=condition, code=code, message=message,
         absent=building.expression(f"status == {end}") if end not in ("", "NULL") else "",
-        outputs=outputs, after=tuple(building.after), fill=building.fill, kept=tuple(building.kept), keeper=keeper(building),
+        outputs=outputs, after=tuple(building.after), fill=building.fill, stream=building.stream,
+        kept=tuple(building.kept), keeper=keeper(building),
         make=building.make, lists=tuple(building.lists), undo=undo(building, condition), always=tuple(building.always),
         callbacks=tuple(building.callbacks), calls_back=calls_back(building), throws=building.kinds.throws)
     unsure = any(each.given.how in ("object", "texts") or each.given.how not in ("value", "made") and not nullable

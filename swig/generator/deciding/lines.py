@@ -41,6 +41,7 @@ FORMS = {
     "fill": "(WHERE, CAPACITY, PROTOCOL, [KIND])",
     "view": "(FUNCTION, LENGTH, [KIND])",
     "owned": "(WHERE, FREE, [LENGTH])",
+    "stream": "(FUNCTIONS, IN, OUT, END, [NO_FAILURES])",
     "out": "(WHERE)",
     "inout": "(WHERE)",
     "pass": "(WHERE, VALUE)",

@@ -71,6 +71,8 @@ def also_success(building: Building) -> str:
     for name in ("truth", "absent", "iterates"):
         line = building.said.about(name, building.function.name)
         values += line.arguments[1:] if line else []
+    stream = building.said.about("stream", building.function.name)
+    values += " ".join(stream.arguments[3:]).split() if stream else []
     return "".join(f" && status != {value}" for value in values)
 
 

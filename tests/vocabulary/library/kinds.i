@@ -163,3 +163,7 @@
 %is_a(Ring, Shape, kinds_ring_shape)
 %array(kinds_shape *const *shapes, size_t count)
 %consumes(kinds_shape_attach::other)
+%handle(kinds_pump, Pump, kinds_pump_stop)
+%constructor(Pump, allocate, kinds_pump_start)
+%status(kinds_pumped, KINDS_PUMP_OK)
+%stream(kinds_pump_run, next_in avail_in, next_out avail_out, KINDS_PUMP_END, KINDS_PUMP_STUCK)

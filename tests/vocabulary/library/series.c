@@ -130,3 +130,30 @@ float kinds_ratio_of(void) { return 0.25f; }
 const char *kinds_primitive(void) { return starts ? "bl\xc3\xa4ke" : "?"; }
 
 int kinds_starts(void) { return starts; }
+
+kinds_pumped kinds_pump_start(kinds_pump *pump, int end) {
+    pump->end = end;
+    return end > 255 ? KINDS_PUMP_BROKEN : KINDS_PUMP_OK;
+}
+
+void kinds_pump_stop(kinds_pump *pump) { pump->end = -1; }
+
+kinds_pumped kinds_pump_run(kinds_pump *pump, int times) {
+    if (pump->avail_in == 0 || pump->avail_out == 0)
+        return KINDS_PUMP_STUCK;
+    while (pump->avail_in && pump->avail_out) {
+        const int byte = *pump->next_in;
+        if (byte == 255)
+            return KINDS_PUMP_BROKEN;
+        *pump->next_out++ = (unsigned char)byte;
+        pump->avail_out--;
+        if (++pump->written < times)
+            continue;
+        pump->written = 0;
+        pump->next_in++;
+        pump->avail_in--;
+        if (byte == pump->end)
+            return KINDS_PUMP_END;
+    }
+    return KINDS_PUMP_OK;
+}

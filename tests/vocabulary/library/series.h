@@ -73,4 +73,19 @@ float kinds_ratio_of(void);
 const char *kinds_primitive(void);
 /** How often it was started. */
 int kinds_starts(void);
+/** Writes each byte several times. */
+typedef struct kinds_pump {
+    const unsigned char *next_in;
+    unsigned int avail_in;
+    unsigned char *next_out;
+    unsigned short avail_out;
+    int end, written;
+} kinds_pump;
+typedef enum { KINDS_PUMP_OK, KINDS_PUMP_END, KINDS_PUMP_STUCK, KINDS_PUMP_BROKEN } kinds_pumped;
+/** @param end The byte that is the last one. */
+kinds_pumped kinds_pump_start(kinds_pump *pump, int end);
+void kinds_pump_stop(kinds_pump *pump);
+/** A byte of 255 breaks it. */
+kinds_pumped kinds_pump_run(kinds_pump *pump, int times);
+
 #endif
