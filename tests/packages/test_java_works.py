@@ -47,6 +47,7 @@ def test_a_preloaded_function_of_the_same_name_is_not_called(consume):
     assert consume(LD_PRELOAD=f"ROOM/{FILE}") == f"PLANTED\n{DONE}"
 
 
+@pytest.mark.slow  # java.unit runs it with the jar of the build tree
 def test_suite_passes_with_the_jar(consume, made, room):
     tool("javac", "--release", 11, "-Xlint:all", "-Werror", "-encoding", "UTF-8", "-cp", f"{JAR}:{JUNIT}", "-d", room / "suite",
          *(TESTS / "java").glob("*.java"))
