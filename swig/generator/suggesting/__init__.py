@@ -8,6 +8,7 @@ from suggesting.draft import Draft, parsed, tidy
 from suggesting.guesses import answers
 from suggesting.lifetimes import kept_texts, taken_over
 from suggesting.names import counted, handles, messages, other_destroyers, prefix, statuses, truths
+from writing.java.names import refuse_collisions
 
 
 def suggest(header: Header) -> Draft:
@@ -23,7 +24,7 @@ def suggest(header: Header) -> Draft:
 
 def refused(header: Header, lines: Draft) -> list[str]:
     try:
-        decide(header, [parsed(line) for line, _ in lines])
+        refuse_collisions(decide(header, [parsed(line) for line, _ in lines]), "")
     except Refusal as refusal:
         return str(refusal).split("\n")
     return []

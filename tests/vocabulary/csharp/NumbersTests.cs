@@ -29,6 +29,8 @@ public class NumbersTests
   {
     Same(Kinds.Long, (long) int.MinValue, -1, int.MaxValue);
     Same(Kinds.Ulong, (ulong) uint.MinValue, uint.MaxValue);
+    Assert.Equal(OperatingSystem.IsWindows() ? new(int.MinValue, uint.MaxValue) : new LongLimitsResult(long.MinValue, ulong.MaxValue),
+      Kinds.LongLimits());
     Action least = () => Same(Kinds.Long, long.MinValue), most = () => Same(Kinds.Ulong, ulong.MaxValue);
     if (OperatingSystem.IsWindows())
     {

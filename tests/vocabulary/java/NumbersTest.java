@@ -54,6 +54,8 @@ class NumbersTest {
   @Test
   void aLongIsAsWideAsInC() {
     boolean narrow = System.getProperty("os.name").startsWith("Windows");
+    assertEquals(narrow ? Integer.MIN_VALUE : Long.MIN_VALUE, Kinds.longLimits().least);
+    assertEquals(narrow ? (1L << 32) - 1 : -1, Kinds.longLimits().most);
     goThrough(Kinds::long_, 0, Integer.MIN_VALUE, Integer.MAX_VALUE);
     goThrough(Kinds::ulong, 0, (1L << 32) - 1);
     if (narrow) {

@@ -1,6 +1,7 @@
 #include "kinds.h"
 #include "allocate.h"
 
+#include <limits.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,11 @@ size_t kinds_size(size_t value) { return value; }
 ptrdiff_t kinds_ptrdiff(ptrdiff_t value) { return value; }
 long kinds_long(long value) { return value; }
 unsigned long kinds_ulong(unsigned long value) { return value; }
+kinds_status kinds_long_limits(long *least, unsigned long *most) {
+    *least = LONG_MIN;
+    *most = ULONG_MAX;
+    return KINDS_OK;
+}
 float kinds_float(float value) { return value; }
 double kinds_double(double value) { return value; }
 bool kinds_bool(bool value) { return value; }

@@ -95,6 +95,8 @@ int kinds_prime_count(void);
 uint8_t *kinds_repeat(uint8_t value, size_t count);
 
 typedef int kinds_status;
+/** The least long and the most that an unsigned one holds. */
+kinds_status kinds_long_limits(long *least, unsigned long *most);
 /* Memory that C fills, by each way to say how much there is. */
 /** As snprintf(): the length without NUL, also where it did not fit. */
 int kinds_describe(int number, char *buffer, size_t size);

@@ -13,6 +13,10 @@ RANGES = {**{name: (-2 ** (bits - 1), 2 ** (bits - 1) - 1) for name, bits in SIG
           **{name: (0, 2 ** bits - 1) for name, bits in UNSIGNED.items()}}
 
 
+def test_a_long_is_one_of_several_results():
+    assert kinds.long_limits() == (RANGES["long"][0], RANGES["ulong"][1])
+
+
 @pytest.mark.parametrize("name", RANGES)
 def test_limits_cross_and_what_lies_outside_is_refused(name):
     same, (low, high) = getattr(kinds, name), RANGES[name]

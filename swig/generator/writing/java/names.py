@@ -54,9 +54,9 @@ def refuse_collisions(decisions: Decisions, module: str) -> None:
 
 
 def collisions(crossings: list[Crossing]) -> list[str]:
-    doubled = twice([method(each) for each in crossings])
+    owners = {method(each): each for each in sorted(crossings[::-1], key=lambda each: -len(each.name))}  # the shortest has it
     return [f"{each.function.name}: another function is called {method(each)} in Java, too. "
-            f"Say %name({each.function.name}, ANOTHER)" for each in crossings if method(each) in doubled]
+            f"Say %name({each.function.name}, ANOTHER)" for each in crossings if owners[method(each)] is not each]
 
 
 def twice(names: list[str]) -> list[str]:
