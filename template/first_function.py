@@ -101,7 +101,8 @@ def call_sources(folder: str, header: Path, sources: list[Path], function: Funct
     Path(folder, "call.c").write_text(program(header.name, function), encoding="utf-8")
     code = [path.resolve() for path in sources if path.suffix != ".h"]
     compiler = "cc" if all(path.suffix == ".c" for path in code) else "c++"
-    run("the sources do not compile", folder, compiler, "-x", "c", "call.c", "-x", "none", *code, f"-I{folder}", "-lm",
+    # After the sources: g++ that is told a language before those of C++ links nothing of C++.
+    run("the sources do not compile", folder, compiler, *code, "-x", "c", "call.c", "-x", "none", f"-I{folder}", "-lm",
         "-o", "call")
     return run(f"{function.name}{tuple(function.arguments)} fails", folder, "./call")
 

@@ -116,6 +116,14 @@ def test_the_draft_of_the_lines_is_written_for_the_author_s_headers(with_own_hea
     assert "thing.next(1)" in (with_own_headers / "docs/examples/hello.py").read_text()
 
 
+def test_a_library_in_cxx_is_linked_with_its_runtime(tmp_path):
+    (tmp_path / "half.h").write_text('#ifdef __cplusplus\nextern "C"\n#endif\nint half_of(int number);\n')
+    (tmp_path / "half.cpp").write_text('#include "half.h"\n#include <stdexcept>\n'
+                                       'int half_of(int n) { return n < 0 ? throw std::domain_error("below 0") : n / 2; }\n')
+    template("new", tmp_path / "p", "half", "--header", tmp_path / "half.h", "--source", tmp_path / "half.cpp")
+    assert (tmp_path / "p/docs/examples/expected.txt").read_text() == "half_of(1) is 0\n"
+
+
 @pytest.mark.skipif(not shutil.which("dpkg-query") or not Path("/usr/include/zlib.h").exists(), reason="needs Debian's zlib")
 def test_a_library_of_the_system_brings_its_licence(tmp_path):
     template("new", tmp_path / "p", "zlib", "--system-header", "zlib.h", "--links", "ZLIB::ZLIB")
