@@ -5,6 +5,7 @@ import re
 
 from deciding.lines import Lines
 from decisions import Class
+from model import Header
 
 
 def snake(name: str) -> str:
@@ -22,8 +23,16 @@ def prefixes(said: Lines) -> list[str]:
     return sorted((each for line in said.all("prefix") for each in line.arguments[0].split()), key=len, reverse=True)
 
 
+def public(header: Header, name: str) -> str:
+    """What the header calls a function that it hides behind a macro: #define mpz_add __gmpz_add."""
+    if not name.startswith("_"):
+        return name
+    return next((macro for macro, value in header.macros.items() if value == name and not macro.startswith("_")), name)
+
+
 def without_prefix(said: Lines, name: str, owner: Class | None = None) -> str:
     """Without the prefix of its own class, or else of the library. Never of another class: that would make two names one."""
+    name = public(said.header, name)
     own = [owner.prefix, re.sub(r"_t$", "", owner.type.split()[-1]) + "_"] if owner else []
     for prefix in filter(None, [*own, *prefixes(said)]):
         if name.startswith(prefix) and not name[len(prefix):len(prefix) + 1].isdigit() and name != prefix:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from deciding.lines import Lines
+from deciding.names import public
 from decisions import Class
 from model import Function, Header
 
@@ -27,6 +28,8 @@ def select(header: Header, said: Lines, classes: list[Class],
         reason = internal.get(name) or ("%skip" if name in skipped else "")
         if not reason and wanted and name not in wanted:
             reason = "not in %functions"
+        if not reason and not wanted and public(header, name).startswith("_"):
+            reason = "internal, by its name"
         if reason:
             left_out.append((name, reason))
         else:

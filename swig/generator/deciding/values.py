@@ -128,7 +128,7 @@ def decide_value(building: Building, key: str, line: Line | None) -> Value | Non
     for name, found in members.items():
         if not found:
             raise Refusal(f"{bare(struct.c)}: nothing says how the member {name} crosses. "
-                          f"Say {written(line, name)}, which leaves it alone")
+                          f"Say {written(line, name)}, which leaves it alone: to C it is then 0")
     return Value(
         line.arguments[1] if line else camel(re.sub(r"_[ts]$", "", without_prefix(building.said, bare(struct.c)))),
         struct.c, tuple(members.values()), any(map(functools.partial(points, building), members.values())),
