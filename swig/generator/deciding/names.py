@@ -33,7 +33,8 @@ def public(header: Header, name: str) -> str:
 def without_prefix(said: Lines, name: str, owner: Class | None = None) -> str:
     """Without the prefix of its own class, or else of the library. Never of another class: that would make two names one."""
     name = public(said.header, name)
-    own = [owner.prefix, re.sub(r"_t$", "", owner.type.split()[-1]) + "_"] if owner else []
+    type = re.sub(r"_t$", "", owner.type.split()[-1]) if owner else ""
+    own = [owner.prefix, f"{type}_", f"{type.lower()}_", f"{snake(type)}_"] if owner else []  # MDB_env, TSParser: ts_parser_
     for prefix in filter(None, [*own, *prefixes(said)]):
         if name.startswith(prefix) and not name[len(prefix):len(prefix) + 1].isdigit() and name != prefix:
             return name[len(prefix):]

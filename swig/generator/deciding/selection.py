@@ -10,6 +10,7 @@ from model import Function, Header
 def select(header: Header, said: Lines, classes: list[Class],
            constants: list[str]) -> tuple[list[Function], list[tuple[str, str]]]:
     wanted = {name for line in said.all("functions") for name in line.arguments[0].split()}
+    wanted |= {each.init for each in classes if each.init} if wanted else set()
     skipped = {name for line in said.all("skip") for name in line.arguments[0].split()}
     internal = {each.destroy: f"close() of {each.name}" for each in classes}
     internal.update({each.create: f"makes a {each.name}" for each in classes if each.create})
