@@ -69,3 +69,12 @@ def test_names_of_the_project_that_java_has_already(tmp_path, option, value, wor
 def accept(path, results):
     kept = re.split(r"^==== (?!header|lines|options)", path.read_text(), maxsplit=1, flags=re.MULTILINE)[0]
     path.write_text(kept + "".join(f"==== {name}\n{text.strip()}\n" for name, text in results.items()))
+
+
+def test_a_header_that_only_includes_others_of_its_folder(tmp_path):
+    folder = tmp_path / "parts"
+    folder.mkdir()
+    (folder / "all.h").write_text('#include "some.h"\n')
+    (folder / "some.h").write_text("int some(void);\n")
+    (tmp_path / "case.i").write_text("%module case\n%headers(parts/all.h)\n")
+    assert generate(tmp_path, "list").startswith("function     some()")

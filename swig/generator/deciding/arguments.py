@@ -18,7 +18,8 @@ from decisions import Fill, Given, Kind, Object
 from model import Parameter, Type
 
 SIZE_NAMES = "len|length|size|n|count|num|nbytes|n_?bytes?"
-SIZES = re.compile(rf"(.*_)?({SIZE_NAMES})", re.IGNORECASE)
+OF_WHAT = r"[a-z]|in|out|str|buf(fer)?|src|dst|dest|key|data|text|msg|name|val(ue)?"  # nlen, outlen
+SIZES = re.compile(rf"(.*_)?({SIZE_NAMES}|({OF_WHAT})(len|length|size))", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(r".*(block|page|chunk|cache|window|stack|heap|map|pool|frame)_?size", re.IGNORECASE)
 ARRAYS = re.compile(r"(.*_)?(arr(ay)?|buf(fer)?|data|ptr|dst|dest|list|table|vec(tor)?"
                     r"|values|samples|items|ranges|offsets|indices|points|codes|ids|sizes|dims|strides|coeffs|weights)",
@@ -222,7 +223,9 @@ def may_be_array(building: Building, parameter: Parameter, following: Parameter 
     before, owner = ([None, None] + list(function[:at]))[:-3:-1]
     counted = before and is_integer(kinds, before) and SIZES.fullmatch(before.name)
     of_another = owner and (kinds.element(owner.type) or kinds.is_memory(owner.type))
+    capacity = any(each and is_length_of_result(building, each) for each in (before, following))
     return bool(kinds.is_memory(parameter.type) or pointed.name == "wchar_t" or ARRAYS.fullmatch(parameter.name)
+                or capacity and not is_length_of_result(building, parameter)
                 or counted and not of_another or following and is_count(kinds, following))
 
 

@@ -15,7 +15,7 @@ VALUE = re.compile(r"(^|_)(is|has|can|[a-z]*count|[a-z]*size|length|len|num|numb
                    r"|type|get|bytes|errcode|code)(_|$)")
 CREATES = re.compile(r"_(new|create|alloc|init|open|dup|copy|clone)(_v\d)?$")
 SHOWN = re.compile(r"(^|_)(get|next|prev(ious)?|parent|first|last|child|root|find|current|peek|at)(_|$)")
-LENGTHS = re.compile(r"(.*_|[a-z]*p)?(len|length|size|count|n|num)(_?(p|ptr|out|ret))?", re.IGNORECASE)
+LENGTHS = re.compile(r"(.*_|[a-z]*p|in|out|dst|dest|buf|res)?(len|length|size|count|n|num)(_?(p|ptr|out|ret))?", re.IGNORECASE)
 TEXT = Kind("text", "view", "border_text_view")
 STATUS_OF_INT = {"int", "long", "int32_t"}
 

@@ -5,7 +5,7 @@ import re
 import subprocess
 import tempfile
 import xml.etree.ElementTree as ElementTree
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from model import Function, Header, Member, Parameter, Refusal, Struct, Type
 from reading.callbacks import callback_names
@@ -15,7 +15,14 @@ from reading.preprocess import preprocess
 
 
 def read_header(swig: str, compiler: list[str], folders: list[str], headers: list[str], own: str = "") -> Header:
-    """`own` is the folder of which all that the headers include is the library's."""
+    """`own` is the folder of which all that the headers include is the library's; that of one which only includes others is."""
+    header = read(swig, compiler, folders, headers, own)
+    folder = PurePosixPath(header.files[0]).parent if header.files else PurePosixPath()
+    only_includes = not (header.functions or own) and folder.name not in ("include", "")
+    return read(swig, compiler, folders, headers, str(folder)) if only_includes else header
+
+
+def read(swig: str, compiler: list[str], folders: list[str], headers: list[str], own: str) -> Header:
     text, files, numbers = preprocess(compiler, folders, headers, own)
     header = Header(files=tuple(files))
     header.types.update({name: Type(name=type) for name, type in numbers.items()})
