@@ -53,13 +53,13 @@ def test_sdist_is_what_git_tracks():
 def plant(tree):
     """What the sdist must not hold, or die of: links that lead nowhere, or out of the tree, and a build folder."""
     (tree / "nowhere").symlink_to("missing")
-    (tree / "core/outside.c").symlink_to("/etc/passwd")
+    (tree / "docs/examples/outside.c").symlink_to("/etc/passwd")
     (tree / "folder").symlink_to("/etc")
     (tree / "out").mkdir()
     (tree / "out/CMakeCache.txt").touch()
     (tree / "out/TOKEN").touch()
-    (tree / "core/__pycache__").mkdir()
-    (tree / "core/__pycache__/TOKEN").touch()  # .gitignore names the folder
+    (tree / "docs/examples/__pycache__").mkdir()
+    (tree / "docs/examples/__pycache__/TOKEN").touch()  # .gitignore names the folder
 
 
 # What each of the tools would do something else for.
@@ -84,7 +84,7 @@ def test_nothing_around_the_clone_gets_into_the_packages(place):
     plant(tree)
     (tree / ".git/info/exclude").write_text("TOKEN\n")
     (tree / "TOKEN").touch()
-    (tree / "core/untracked.c").touch()
+    (tree / "docs/examples/untracked.c").touch()
     for name in "pyproject.toml", "setup.cfg", "setup.py", "CMakePresets.json", ".gitignore", "pytest.ini", "conftest.py":
         (tree.parent / name).write_text("hostile\n*\n")
     assert_makes_the_same(tree, date, **ENVIRONMENT)

@@ -14,7 +14,7 @@ from conftest import CSHARP_PACKAGE, JAVA_GROUP, LICENSE, NAME, PACKAGES, PYTHON
 # Where the package is, what it is called where it is published, and how many native libraries it holds.
 PATTERN, PURL, LIBRARIES = {
     "c": (f"{NAME}-{VERSION}-*.tar.gz", f"pkg:generic/{NAME}@{VERSION}", 2),
-    "python": ("python/*.whl", f"pkg:pypi/{PYTHON_PACKAGE}@{VERSION}", 1),
+    "python": ("python/*.whl", f"pkg:pypi/{PYTHON_PACKAGE.lower().replace('_', '-')}@{VERSION}", 1),
     "java": (f"maven/**/{NAME}-{VERSION}.jar", f"pkg:maven/{JAVA_GROUP}/{NAME}@{VERSION}", 1),
     "csharp": (f"{CSHARP_PACKAGE}.{VERSION}.nupkg", f"pkg:nuget/{CSHARP_PACKAGE}@{VERSION}", 1),
 }[os.environ["PACKAGE"]]
@@ -40,7 +40,8 @@ def bill(files):
 
 def test_names_the_package(bill):
     component = bill["metadata"]["component"]
-    assert component["purl"] == PURL and PURL.endswith(f"/{component['name']}@{component['version']}")
+    assert component["purl"] == PURL and component["version"] == VERSION
+    assert component["name"] in (NAME, PYTHON_PACKAGE, CSHARP_PACKAGE)
     assert component["licenses"] == [{"license": {"id": LICENSE}}]
 
 

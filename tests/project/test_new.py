@@ -110,7 +110,7 @@ def with_own_headers(tmp_path):
 def test_the_draft_of_the_lines_is_written_for_the_author_s_headers(with_own_headers):
     assert {path.name for path in (with_own_headers / "core/include").iterdir()} == {"thing.h", "thing_types.h"}
     draft = (with_own_headers / "swig/thing.i").read_text()
-    for line in "%handle(thing, Thing, thing_free)", "%status(thing_status, thing_ok)", "%sized_text(thing_feed::data, size)":
+    for line in "%handle(thing, Thing, thing_free)", "%status(thing_status, thing_ok)", "%bytes(thing_feed::data, size)":
         assert f"\n{line} // " in draft
     assert (with_own_headers / "docs/examples/expected.txt").read_text() == "thing_next(1) is 2\n"
     assert "thing.next(1)" in (with_own_headers / "docs/examples/hello.py").read_text()
