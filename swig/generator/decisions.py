@@ -115,6 +115,7 @@ class Object:
     type: str  # T * in C
     owner: str  # the class
     nullable: bool = False
+    goes_to: str = ""  # the cell of the object that takes it over, or NULL
 
 
 @dataclass(frozen=True)

@@ -267,16 +267,16 @@ def handle(building: Building, parameter: Parameter, following: Parameter | None
     if not owner:
         return 0
     nullable = bool(building.line("nullable", parameter))
-    building.objects.append(Object(parameter.name, parameter.type.spell(parameter.name), owner.name, nullable))
+    goes_to = ""
+    if building.line("consumes", parameter):
+        receiver = building.receiver
+        goes_to = f"border_cell_{receiver.name}" if receiver and parameter is not receiver else "NULL"
+        building.after.append(f"border_give(border_cell_{parameter.name}, {goes_to});")
+    building.objects.append(Object(parameter.name, parameter.type.spell(parameter.name), owner.name, nullable, goes_to))
     building.values.append(parameter.name)
     if parameter is not building.receiver:
         c = f"border_nullable_{owner.name} *" if nullable else f"border_{owner.name} *"
         building.take(parameter, Kind("handles", owner.name, c), nullable=nullable)
-    if building.line("consumes", parameter):
-        parent = f"border_cell_{building.receiver.name}" if building.receiver and parameter is not building.receiver else "NULL"
-        building.require(f"border_can_give(border_cell_{parameter.name}, {parent})", parameter.name,
-                         "it is another's already, or would own itself")
-        building.after.append(f"border_give(border_cell_{parameter.name}, {parent});")
     return 1
 
 

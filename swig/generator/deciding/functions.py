@@ -75,12 +75,13 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         callbacks=tuple(building.callbacks), calls_back=calls_back(building), throws=building.kinds.throws)
     unsure = any(each.given.how in ("object", "texts") or each.given.how not in ("value", "made") and not nullable
                  for each in outputs)
+    checked = bool(building.checks or any(each.goes_to for each in building.objects))
     entered = building.objects or building.lists or building.arenas
-    may_fail = bool(condition or building.checks or entered or building.fill or building.kept or building.make or unsure
+    may_fail = bool(condition or checked or entered or building.fill or building.kept or building.make or unsure
                     or body.calls_back or body.throws)
     return Crossing(function, name, symbol(role, owner, name, function), tuple(building.arguments), result, nullable, role,
                     owner.name if owner else "", may_fail, check_protocol(building, role, owner, outputs),
-                    "status" if condition or body.throws else "", bool(building.checks),
+                    "status" if condition or body.throws else "", checked,
                     building.has("blocking") or body.calls_back, documentation=function.sections, body=body), record
 
 

@@ -11,7 +11,7 @@ typedef struct border_cell {
   atomic_uintptr_t holder; /* the thread that is in an object that only one may be in, which it may enter again */
   int depth;
   bool one_thread;
-  atomic_int keeping;
+  atomic_int keeping, giving;
   border_copy *copies; /* by the object, or by what it shows and does not own */
   struct border_registration *registrations; /* of callbacks */
   void (*hand_over)(struct border_cell *, struct border_cell *to); /* them; to NULL: C calls none of them any more */
@@ -135,6 +135,7 @@ static inline border_cell *border_new(
   cell->registrations = NULL;
   cell->proxy = NULL;
   atomic_init(&cell->keeping, 0);
+  atomic_init(&cell->giving, 0);
   atomic_init(&cell->holder, 0);
   atomic_init(&cell->users, 1);
   atomic_init(&cell->references, 2); /* of the proxy, and of the object until it is destroyed */
@@ -183,9 +184,18 @@ static bool border_outlives(const border_cell *cell, const border_cell *other) {
   return cell == other;
 }
 
-/* C would destroy twice what it owns already; what owns itself would never go. */
-static inline bool border_can_give(const border_cell *cell, const border_cell *owner) {
-  return !cell || (cell->destroy != border_destroy_nothing && !(owner && border_outlives(cell, owner)));
+/* C would destroy twice what it owns already; what owns itself would never go. While C decides, no other call may give it. */
+static inline bool border_begin_giving(
+    border_cell *cell, const border_cell *owner, const char *argument, border_failure *failed) {
+  if (!cell || failed->kind) return false;
+  if (atomic_exchange(&cell->giving, 1)) {
+    border_failf(failed, BORDER_BUSY, "the %s is in use by another thread", cell->name);
+    return false;
+  }
+  if (cell->destroy != border_destroy_nothing && !(owner && border_outlives(cell, owner))) return true;
+  border_failf(failed, BORDER_ARGUMENT, "%s: it is another's already, or would own itself", argument);
+  atomic_store(&cell->giving, 0);
+  return false;
 }
 
 /* C has taken the object over: it lives as long as its new owner. */

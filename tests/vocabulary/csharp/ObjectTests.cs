@@ -142,6 +142,28 @@ public class ObjectTests
   }
 
   [Fact]
+  public void OneOwnerOfTwoAtOnceTakesAnObjectOver()
+  {
+    for (int race = 0; race < 20; race++)
+    {
+      using Stack given = new(1), first = new(1), second = new(1);
+      int taken = 0;
+      Parallel.Invoke(() => Adopt(first), () => Adopt(second));
+      Assert.Equal(1, taken);
+
+      void Adopt(Stack owner)
+      {
+        try
+        {
+          owner.Adopt(given);
+          Interlocked.Increment(ref taken);
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException) { }
+      }
+    }
+  }
+
+  [Fact]
   public void AnObjectIsCounted()
   {
     Shared shared = new();

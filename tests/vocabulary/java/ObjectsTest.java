@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,29 @@ class ObjectsTest {
     assertEquals(alive + 3, Kinds.alive());
     assertEquals(0, third.size());
     third.close();
+  }
+
+  @Test
+  void oneOwnerOfTwoAtOnceTakesAnObjectOver() throws InterruptedException {
+    for (int race = 0; race < 20; race++) {
+      try (Stack given = new Stack(1); Stack first = new Stack(1); Stack second = new Stack(1)) {
+        AtomicInteger taken = new AtomicInteger();
+        Thread other = new Thread(() -> taken.addAndGet(adopted(first, given)));
+        other.start();
+        taken.addAndGet(adopted(second, given));
+        other.join();
+        assertEquals(1, taken.get());
+      }
+    }
+  }
+
+  static int adopted(Stack owner, Stack given) {
+    try {
+      owner.adopt(given);
+      return 1;
+    } catch (IllegalArgumentException | IllegalStateException refused) {
+      return 0;
+    }
   }
 
   @Test

@@ -341,6 +341,7 @@ kinds_stack *kinds_stack_below(kinds_stack *stack) {
 }
 
 kinds_status kinds_stack_adopt(kinds_stack *stack, kinds_stack *other) {
+    kinds_stack_linger(other); /* so that another thread tries the same meanwhile */
     if (stack->adopted)
         return broken(stack, KINDS_BROKEN, "it has adopted one");
     stack->adopted = other;
