@@ -30,6 +30,10 @@ NEWER_PYTHON_TOOLS = fetched("python-tools-sid", "sid", "amd64", f"python3-{{{TO
 AUDIT_TOOLS = fetched("audit-tools", "testing", "amd64", "python3-{auditwheel,pyelftools}")
 ARM64 = fetched("arm64", "bookworm", "arm64", f"python3.11{{,-minimal,-dev}} libpython3.11-{{minimal,stdlib,dev}} {C_LIBRARY} "
                 "libssl3 openjdk-17-jre-headless")
+SWIG = fetched("swig-4.5", "sid", "amd64", f"swig libpcre2-8-0 {C_LIBRARY}")
+NEWER_SWIG = """
+        ln -sf swig $FETCHED/swig-4.5/usr/bin/swig4.0 # the name that CMake looks for first
+        export PATH=$FETCHED/swig-4.5/usr/bin:$PATH SWIG_LIB=$(echo $FETCHED/swig-4.5/usr/share/swig/*)"""
 DOTNET = {".NET's SDK is missing": "command -v dotnet"}
 
 
@@ -51,11 +55,7 @@ def compilers():
     yield Cell("Linux x64, Debug build", """
         configure -DCMAKE_BUILD_TYPE=Debug
         check . 'package|hardening|instructions' # which are of releases""")
-    yield Cell("Linux x64, SWIG 4.5", """
-        ln -sf swig $FETCHED/swig-4.5/usr/bin/swig4.0 # the name that CMake looks for first
-        export PATH=$FETCHED/swig-4.5/usr/bin:$PATH SWIG_LIB=$(echo $FETCHED/swig-4.5/usr/share/swig/*)
-        configure; check .""",
-               fetches=fetched("swig-4.5", "sid", "amd64", f"swig libpcre2-8-0 {C_LIBRARY}"))
+    yield Cell("Linux x64, SWIG 4.5", f"{NEWER_SWIG}; configure; check .", fetches=SWIG)
 
 
 def interpreters():
@@ -71,6 +71,21 @@ def interpreters():
                fetches=NEWER_PYTHON_TOOLS + fetched(
                    "cpython-3.14", "sid", "amd64",
                    f"python3.14{{,-minimal,-dev}} libpython3.14{{,-minimal,-stdlib,-dev}} {C_LIBRARY}"))
+    yield from without_a_lock()
+
+
+def without_a_lock():
+    """CPython 3.13t, which no release of Debian has, made of its source. SWIG 4.1 cannot say that a module needs no lock."""
+    make = """test -e $FETCHED/cpython-3.13t/bin/python3.13t || (
+        cd $FETCHED/cpython-source/python3.13-*/
+        ./configure --disable-gil --disable-test-modules --prefix=$FETCHED/cpython-3.13t
+        make -j2 && make install)"""
+    python = PYTHON_TOOLS + fetched("cpython-source", "trixie", "source", "python3.13") + (make,)
+    for version, path in ("4.5", NEWER_SWIG), ("4.1", ""):
+        yield Cell(f"Linux x64, CPython 3.13t, SWIG {version}", f"""{path}
+            with_python $FETCHED/cpython-3.13t/bin/python3.13t -DBINDINGS=python
+            targets="python vocabulary_python $library_name" check '^(python[.](unit|threads|lifecycle)|vocabulary.python)$'""",
+                   fetches=python + SWIG if path else python)
 
 
 def virtual_machines():

@@ -80,8 +80,7 @@ static void border_drop_callable(border_callable callable) {
 /* An object that C gives a callback: the user's own, or one that is closed afterwards. */
 %fragment("border_lent", "header", fragment="border_python_callbacks,border_handle") %{
 static inline PyObject *lent_object(border_turn *turn, void *object, const char *name, PyTypeObject *type) {
-  PyObject *own = border_is_own(turn, object) ? turn->slot->cell->proxy : NULL;
-  Py_XINCREF(own);
+  PyObject *own = border_is_own(turn, object) ? proxy_of(turn->slot->cell) : NULL;
   return own ? own : object_from_cell(border_lend(turn, object, name), type);
 }
 

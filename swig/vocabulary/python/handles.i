@@ -5,7 +5,7 @@
 
 typedef struct {
   PyObject_HEAD
-  border_cell *cell; /* NULL before __init__ */
+  _Atomic(border_cell *) cell; /* NULL before __init__ */
   PyObject *weak_references;
   PyObject *parents; /* whose callbacks C may call for this one, too */
 } handle;
@@ -32,6 +32,40 @@ static inline border_cell *cell_from_object(PyObject *object, PyTypeObject *type
                  strrchr(type->tp_name, '.') + 1);
   return cell;
 }
+
+/* The object of a cell, as a reference of the caller's; NULL if it is going. Without the lock of the interpreter that may be in
+   another thread, so the cell has it as a weak reference. */
+#if defined(Py_GIL_DISABLED) && defined(BORDER_KEEPS_CALLBACKS)
+static PyMutex border_proxies;
+
+static inline int set_proxy(border_cell *cell, PyObject *object) {
+  PyObject *proxy = object ? PyWeakref_NewRef(object, NULL) : NULL;
+  PyMutex_Lock(&border_proxies);
+  PyObject *before = cell->proxy;
+  cell->proxy = proxy;
+  PyMutex_Unlock(&border_proxies);
+  Py_XDECREF(before);
+  return !object || proxy;
+}
+
+static inline PyObject *proxy_of(border_cell *cell) {
+  PyObject *object = NULL;
+  PyMutex_Lock(&border_proxies);
+  if (cell->proxy) PyWeakref_GetRef(cell->proxy, &object);
+  PyMutex_Unlock(&border_proxies);
+  return object;
+}
+#else
+static inline int set_proxy(border_cell *cell, PyObject *object) {
+  cell->proxy = object;
+  return 1;
+}
+
+static inline PyObject *proxy_of(border_cell *cell) {
+  Py_XINCREF((PyObject *) cell->proxy);
+  return cell->proxy;
+}
+#endif
 
 /* Destructors of a library that keeps callbacks may call them, or wait for a thread that does. */
 #ifdef BORDER_KEEPS_CALLBACKS
@@ -73,9 +107,8 @@ static int handle_clear(PyObject *self) {
 static inline int set_parents(handle *object, border_cell *cell) {
   object->parents = cell->parent_count ? PyTuple_New(cell->parent_count) : NULL;
   for (int i = 0; object->parents && i < cell->parent_count; i++) {
-    PyObject *parent = cell->parents[i]->proxy ? cell->parents[i]->proxy : Py_None;
-    Py_INCREF(parent);
-    PyTuple_SET_ITEM(object->parents, i, parent);
+    PyObject *parent = proxy_of(cell->parents[i]);
+    PyTuple_SET_ITEM(object->parents, i, parent ? parent : SWIG_Py_Void());
   }
   return !cell->parent_count || object->parents;
 }
@@ -89,9 +122,8 @@ static inline int set_parents(handle *object, border_cell *cell) {
 static inline PyObject *object_from_cell(border_cell *cell, PyTypeObject *type) {
   if (!cell) return SWIG_Py_Void();
   handle *object = (handle *) type->tp_alloc(type, 0);
-  if (object && set_parents(object, cell)) {
+  if (object && set_parents(object, cell) && set_proxy(cell, (PyObject *) object)) {
     object->cell = cell;
-    cell->proxy = object;
     return (PyObject *) object;
   }
   WITHOUT_INTERPRETER(border_drop(cell));
@@ -104,9 +136,10 @@ static void handle_dealloc(PyObject *self) {
   handle *object = (handle *) self;
   if (type->tp_flags & Py_TPFLAGS_HAVE_GC) PyObject_GC_UnTrack(self);
   if (object->weak_references) PyObject_ClearWeakRefs(self);
-  if (object->cell) {
-    object->cell->proxy = NULL;
-    WITHOUT_INTERPRETER(border_drop(object->cell));
+  border_cell *cell = object->cell;
+  if (cell) {
+    set_proxy(cell, NULL);
+    WITHOUT_INTERPRETER(border_drop(cell));
   }
   Py_XDECREF(object->parents);
   type->tp_free(self);
@@ -140,7 +173,13 @@ static PyObject *handle_enter(PyObject *self, PyObject *none) {
   return self;
 }
 
-/* What __init__ has made, as an object of its own, is the object's. */
+static inline int can_init(PyObject *self, PyObject *keywords) {
+  if (!((handle *) self)->cell && (!keywords || !PyDict_GET_SIZE(keywords))) return 1;
+  PyErr_SetString(PyExc_TypeError, ((handle *) self)->cell ? "__init__() was called before" : "it takes no keyword arguments");
+  return 0;
+}
+
+/* What __init__ has made, as an object of its own, is the object's; unless another thread was faster. */
 static inline int handle_init(PyObject *self, PyObject *made) {
   if (!made) return -1;
   if (made_as(self) != Py_TYPE(made)) { /* the __init__() of a base makes an object of the base */
@@ -149,18 +188,15 @@ static inline int handle_init(PyObject *self, PyObject *made) {
     return -1;
   }
   handle *from = (handle *) made, *to = (handle *) self;
-  *to = (handle){to->ob_base, from->cell, to->weak_references, from->parents};
-  to->cell->proxy = to;
-  from->cell = NULL;
-  from->parents = NULL;
+  border_cell *cell = from->cell, *none = NULL;
+  int taken = set_proxy(cell, self) && atomic_compare_exchange_strong(&to->cell, &none, cell);
+  if (taken) {
+    to->parents = from->parents;
+    from->parents = NULL;
+    from->cell = NULL;
+  }
   Py_DECREF(made);
-  return 0;
-}
-
-static inline int can_init(PyObject *self, PyObject *keywords) {
-  if (!((handle *) self)->cell && (!keywords || !PyDict_GET_SIZE(keywords))) return 1;
-  PyErr_SetString(PyExc_TypeError, ((handle *) self)->cell ? "__init__() was called before" : "it takes no keyword arguments");
-  return 0;
+  return taken || (!PyErr_Occurred() && can_init(self, NULL)) ? 0 : -1;
 }
 
 static inline int no_init(PyObject *self, PyObject *arguments, PyObject *keywords) {
