@@ -1,5 +1,6 @@
 # cmake -DCMAKE_TOOLCHAIN_FILE=.. -DPLATFORM=win-arm64 -DZIG=/path/to/zig: builds for a platform of packaging/platform.cmake, with
 # the headers and the C library that Zig brings along for it.
+cmake_policy(VERSION 3.25) # the project that is built may be older
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES PLATFORM ZIG)
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY) # programs cannot be linked, nor run
 include(${CMAKE_CURRENT_LIST_DIR}/../platform.cmake)
