@@ -22,7 +22,8 @@ foreach(program IN ITEMS ar ranlib) # each of which is Zig, but CMake wants one 
   file(CHMOD ${${variable}} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
 endforeach()
 set(CMAKE_RC_COMPILER ${CMAKE_CURRENT_LIST_DIR}/driver) # Windows has to have one, which compiles nothing here
-set(CMAKE_INSTALL_NAME_TOOL false) # to change a file would break its signature: it has its name from the beginning
+# To change a file would break its signature: it has its name from the beginning. But CMake wants a tool for C++.
+set(CMAKE_INSTALL_NAME_TOOL ${CMAKE_CURRENT_LIST_DIR}/driver)
 set(CMAKE_BUILD_WITH_INSTALL_NAME_DIR ON)
 set(CMAKE_INSTALL_NAME_DIR @rpath)
 set(CMAKE_OSX_SYSROOT "")
