@@ -43,7 +43,7 @@ def problems(path: Path, target: str, expected: set[str] | None, python: str | N
         yield f"it is for {library.system} on {library.processor}"
     if expected is not None and library.exports != expected:
         yield f"it exports {sorted(library.exports)}"
-    allowed = SYSTEM[kind] + (rf"|python{python}\.dll" if python else "")
+    allowed = SYSTEM[kind] + (rf"|python{python}\.dll" if python and kind == "windows" else "")
     yield from (f"it needs {name}" for name in sorted(library.imports) if not re.fullmatch(allowed, name))
     yield from (f"it has not {what}" for what in library.missing)
     limit = tuple(map(int, re.findall(r"\d+", target.split(kind)[1])))
