@@ -2,6 +2,7 @@
 import os
 import re
 import struct
+import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ SOURCE = Path(__file__).parents[2]
 sys.path.insert(0, str(SOURCE / "packaging/cross"))
 import check  # noqa: E402
 from check import problems, read  # noqa: E402
-from formats import Library  # noqa: E402
+from formats import Library, elf  # noqa: E402
 
 PLATFORMS = Path(os.environ["PLATFORMS"])
 TARGETS = {
@@ -51,6 +52,18 @@ def test_every_format_tells_the_same_exports(language):
     exports = [read(module).exports for module in modules]
     assert exports[0] and exports == exports[:1] * len(exports)
     assert all(re.match("PyInit__|Java_|JNI_On|CSharp_", name) for name in exports[0])
+
+
+@pytest.mark.parametrize("platform, options, pattern, found_by", [
+    ("linux-arm64", "-V", r"Name: GLIBC_(\S+)", lambda path: [name[6:] for name in elf.versions(path.read_bytes())]),
+    ("linux-arm64", "-d", r"NEEDED.*\[(.*)\]", lambda path: read(path).imports),
+    ("win-x64", "-p", r"DLL Name: (\S+)", lambda path: read(path).imports)])
+def test_other_tools_find_the_same(platform, options, pattern, found_by):
+    path = MODULES[platform]
+    tool = "objdump" if options == "-p" else "readelf"
+    output = subprocess.run([tool, options, path], stdout=subprocess.PIPE, text=True, check=True).stdout
+    expected = re.findall(pattern, output)
+    assert expected and sorted(found_by(path)) == sorted(name.lower() if tool == "objdump" else name for name in expected)
 
 
 # What is said of a library that is right but for one thing, which no linker here would make.
@@ -234,6 +247,8 @@ WRONG = {
     "a library that is not everywhere, macOS": (
         "osx-arm64", replaced(b"libSystem.B", b"libSystem.C"), "it needs /usr/lib/libSystem.C.dylib"),
     "an executable stack": ("linux-arm64", segment(0x6474E551, 4, 7), "it has not a stack that is not executable"),
+    "no word on the stack": (
+        "linux-x64", segment(0x6474E551, 0, 0x6474E5FF), "it has not a stack that is not executable"),
     "relocations stay writable": (
         "linux-x64", segment(0x6474E552, 0, 0x6474E5FF), "it has not relocations that are read-only afterwards"),
     "symbols bound when they are used": ("linux-x64", flags(*BOUND), "it has not all its symbols bound when it is loaded"),
