@@ -10,6 +10,8 @@ typedef struct thing thing;
 typedef struct thing_part { int members; } thing_part;
 #define THING_OK 0
 #define THING_MARK '\\1'
+typedef struct thing_object thing_object;
+void thing_object_free(thing_object *self);
 thing *thing_new(void);
 void thing_free(thing *self);
 void thing_free_v2(thing *self);
@@ -55,6 +57,7 @@ typedef struct { int a; /** and no more */ } thing_end;
 """
 DRAFT = """%prefix(thing_)
 %handle(thing, Thing, thing_free_v2)
+%handle(thing_object, ThingObject, thing_object_free)
 %skip(thing_ref_bytes)
 %skip(thing_free thing_destroy)
 %handle(thing_part, Part, thing_part_release)

@@ -15,6 +15,8 @@ from deciding.streams import for_one_thread
 from decisions import Class, Enum
 from model import Header, Line, Refusal, Type
 
+OF_LANGUAGES = {"Boolean", "Byte", "Character", "Double", "Float", "Integer", "Long", "Math", "Object", "Short", "String"}
+
 
 def classes(header: Header, said: Lines) -> list[Class]:
     threads = {line.arguments[0] for line in said.all("one_thread")}
@@ -73,13 +75,13 @@ def refuse_unknown(said: Lines, made: list[Class]) -> None:
 
 
 def enums(header: Header, said: Lines, taken: set[str]) -> dict[str, Enum]:
-    """By a short name, unless a class has it: git_object_t is GitObjectT beside the class Object."""
+    """By a short name, unless a class has it, or a language: git_object_t is GitObjectT."""
     flags = {line.arguments[0].split()[-1] for line in said.all("flags")}
     made = {}
     for type, items in header.enums.items():
         bare = type.split()[-1]
         name = camel(re.sub(r"_[te]$", "", without_prefix(said, bare)))
-        name = camel(bare) if name in taken else name
+        name = camel(bare) if name in taken | OF_LANGUAGES else name
         enum = Enum(name, type, short_items(items, bare), bare in flags, header.comments.get(type, ()))
         made[type] = enum
     return made

@@ -9,6 +9,7 @@ from deciding.names import camel, snake
 from model import Function, Header, Type
 from suggesting.draft import Draft, parsed
 from suggesting.lifetimes import DESTROYS, destroys
+from writing.java.names import TAKEN
 
 VOID = re.compile(r"void|ptr|pointer|data", re.IGNORECASE)
 COUNTS = re.compile(r"_(ref|incref|retain|addref)$", re.IGNORECASE)
@@ -50,7 +51,8 @@ def class_name(header: Header, type: str) -> str:
     bare = re.sub(r"_t$|_s$", "", type.split()[-1])
     match = re.match(rf"{start}_?(?=[A-Za-z])", bare, re.IGNORECASE) if start else None
     short = bare[match.end():] if match and (match[0].endswith("_") or bare[match.end()].isupper()) else bare
-    return camel(short.lower() if short.isupper() else short)
+    name = camel(short.lower() if short.isupper() else short)
+    return name if name not in TAKEN else camel(bare)  # git_object is GitObject: Java has an Object
 
 
 def destroyers(header: Header) -> dict[str, list[str]]:
