@@ -14,10 +14,11 @@ def run(folder, *command):
 
 
 def test_the_readme_shows_the_lines():
-    lines = (EXAMPLES["sqlite"] / "sqlite.i").read_text()
-    declared = [line for line in lines.splitlines() if line.startswith("%")]
+    parts = (EXAMPLES["sqlite"] / "sqlite.i").read_text().split("\n\n")[1:]
     readme = (SOURCE / "README.md").read_text()
-    assert lines.partition("\n\n")[2] in readme and f"these {len(declared)} lines" in readme
+    assert all(part.strip() in readme for part in parts)
+    plain, callbacks = (part.strip().count("\n") + 1 for part in parts)
+    assert f"these {plain} lines" in readme and f"{callbacks} more" in readme
 
 
 @pytest.mark.parametrize("name", sorted(EXAMPLES)[:1])

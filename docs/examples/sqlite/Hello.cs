@@ -29,6 +29,40 @@ catch (SqliteException error)
 }
 insert.Dispose();
 
+List<string> shifted = [];
+List<string> traced = [];
+database.CreateFunction("shift", 1, (context, values) => context.ResultInt64(values[0].Int64() >> 40));
+database.CreateFunction("fail", 1, (context, values) => throw new NotSupportedException($"fail({values[0].Text()})"));
+database.Trace(sql =>
+{
+  traced.Add(sql);
+  return 0;
+});
+database.Exec("SELECT shift(number) AS shifted, more FROM notes", (values, names) =>
+{
+  shifted.AddRange([names[0], values[0]]);
+  return values[1] is null ? 0 : 1;
+});
+Console.WriteLine($"{shifted[0]}: {shifted[1]}, then {shifted[3]} and {shifted[5]}; {traced.Count} traced");
+try
+{
+  database.Exec("SELECT fail('so')");
+}
+catch (NotSupportedException error)
+{
+  Console.WriteLine(error.Message);
+}
+database.ProgressHandler(1000, () => 1);
+try
+{
+  database.Exec("WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers) SELECT max(n) FROM numbers");
+}
+catch (SqliteException error)
+{
+  Console.WriteLine($"error {error.Code}: {error.Message}");
+}
+database.ProgressHandler(1000, () => 0);
+
 var copy = new Database(":memory:", Sqlite.OpenReadwrite);
 using (var backup = Backup.Init(copy, "main", database, "main"))
 {

@@ -1,6 +1,8 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.example.sqlite.Backup;
 import org.example.sqlite.Database;
 import org.example.sqlite.Sqlite;
@@ -32,6 +34,8 @@ class Hello {
     }
     insert.close();
 
+    callBack(database);
+
     Database copy = new Database(":memory:", Sqlite.OPEN_READWRITE);
     try (Backup backup = Backup.init(copy, "main", database, "main")) {
       while (backup.step(1)) {}
@@ -58,5 +62,33 @@ class Hello {
     } catch (IllegalStateException error) {
       System.out.println("closed");
     }
+  }
+
+  private static void callBack(Database database) {
+    List<String> shifted = new ArrayList<>();
+    List<String> traced = new ArrayList<>();
+    database.createFunction("shift", 1, (context, values) -> context.resultInt64(values[0].int64() >> 40));
+    database.createFunction("fail", 1, (context, values) -> {
+      throw new UnsupportedOperationException("fail(" + values[0].text() + ")");
+    });
+    database.trace(sql -> traced.add(sql) ? 0 : 1);
+    database.exec("SELECT shift(number) AS shifted, more FROM notes", (values, names) -> {
+      shifted.addAll(List.of(names[0], values[0]));
+      return values[1] == null ? 0 : 1;
+    });
+    System.out.println(shifted.get(0) + ": " + shifted.get(1) + ", then " + shifted.get(3) + " and " + shifted.get(5) + "; "
+        + traced.size() + " traced");
+    try {
+      database.exec("SELECT fail('so')");
+    } catch (UnsupportedOperationException error) {
+      System.out.println(error.getMessage());
+    }
+    database.progressHandler(1000, () -> 1);
+    try {
+      database.exec("WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers) SELECT max(n) FROM numbers");
+    } catch (SqliteException error) {
+      System.out.println("error " + error.code() + ": " + error.getMessage());
+    }
+    database.progressHandler(1000, () -> 0);
   }
 }

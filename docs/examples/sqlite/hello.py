@@ -1,4 +1,8 @@
-from sqlite import BLOB, FLOAT, INTEGER, NULL, OPEN_CREATE, OPEN_READWRITE, TEXT, Backup, Database, Error
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlite import BLOB, FLOAT, INTEGER, NULL, OPEN_CREATE, OPEN_READWRITE, TEXT, Backup, Context, Database, Error, Value
 
 database = Database(":memory:", OPEN_READWRITE | OPEN_CREATE)
 database.exec("CREATE TABLE notes (number INTEGER UNIQUE, weight REAL, text TEXT, data BLOB, more)")
@@ -19,6 +23,33 @@ try:
 except Error as error:
     print(f"error {error.code}: {error}")
 insert.close()
+
+
+def shift(context: Context, values: Sequence[Value]) -> None:
+    context.result_int64(values[0].int64() >> 40)
+
+
+def fail(context: Context, values: Sequence[Value]) -> None:
+    raise LookupError(f"fail({values[0].text()})")
+
+
+shifted: list[str | None] = []
+traced: list[str | None] = []
+database.create_function("shift", 1, shift)
+database.create_function("fail", 1, fail)
+database.trace(traced.append)
+database.exec("SELECT shift(number) AS shifted, more FROM notes", lambda values, names: shifted.extend([names[0], *values]))
+print(f"{shifted[0]}: {shifted[1]}, then {shifted[4]} and {shifted[7]}; {len(traced)} traced")
+try:
+    database.exec("SELECT fail('so')")
+except LookupError as error:
+    print(error)
+database.progress_handler(1000, lambda: 1)
+try:
+    database.exec("WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers) SELECT max(n) FROM numbers")
+except Error as error:
+    print(f"error {error.code}: {error}")
+database.progress_handler(1000, lambda: 0)
 
 copy = Database(":memory:", OPEN_READWRITE)
 with Backup.init(copy, "main", database, "main") as backup:

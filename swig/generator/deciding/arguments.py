@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 
 from deciding.building import Building
-from deciding.callbacks import callback, user_data
+from deciding.callbacks import callback, let_go, user_data
 from deciding.construction import constructed
 from deciding.defaults import default
 from deciding.keeping import keep
@@ -310,7 +310,7 @@ def scalar(building: Building, parameter: Parameter, following: Parameter | None
     return 1
 
 
-RULES = [passed, constructed, texts, count, owned_text, length_elsewhere, callback, user_data, fill, object_list, sized,
+RULES = [let_go, passed, constructed, texts, count, owned_text, length_elsewhere, callback, user_data, fill, object_list, sized,
          as_bytes, value_list, same_length, made_handle, output, handle, text, scalar, value]
 
 

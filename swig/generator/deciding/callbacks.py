@@ -2,6 +2,7 @@
 what tells one from another, its user data."""
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from deciding.building import Building
@@ -23,7 +24,7 @@ def callback(building: Building, parameter: Parameter, following: Parameter | No
     passed_callbacks(building)
     made = callable_of(building, pointed)
     nullable = bool(building.line("nullable", parameter))
-    if how_long == "handle" and not building.receiver:
+    if how_long in ("handle", "until") and not building.receiver:
         raise building.refuse(f"%scope: no object keeps {parameter.name}. Say call or forever")
     building.callbacks.append(Callback(parameter.name, made.name, how_long, own_cell(building, how_long)))
     c = f"border_{'nullable_' if nullable else ''}{how_long}_{made.name}"
@@ -41,10 +42,23 @@ def user_data(building: Building, parameter: Parameter, following: Parameter | N
     return 1
 
 
+def let_go(building: Building, parameter: Parameter, following: Parameter | None) -> int:
+    """What C calls with the user data when it needs the callback no more."""
+    if not ends_scope(building, parameter):
+        return 0
+    building.values.append("border_let_go_of_callback")
+    return 1
+
+
+def ends_scope(building: Building, parameter: Parameter) -> bool:
+    line = building.said.about("scope", building.function.name)
+    return line is not None and line.arguments[1] == parameter.name
+
+
 def passed_callbacks(building: Building) -> list[Parameter]:
     """Each needs user data of its own, or C could not tell them apart."""
     found = [each for each in building.function.parameters
-             if pointed_function(building, each) and not building.line("pass", each)]
+             if pointed_function(building, each) and not building.line("pass", each) and not ends_scope(building, each)]
     if len(found) > 1:
         name = f"{building.function.name}::{found[-1].name}"
         raise building.refuse(f"{found[0].name} and {found[-1].name} have one user data. Say %pass({name}, NULL)")
@@ -71,9 +85,12 @@ def scope(building: Building, parameter: Parameter) -> str:
         return "forever"
     if not line:
         raise building.refuse(f"how long may it call {parameter.name}? Say %scope({name}, call), handle or forever")
-    if line.arguments[1] not in SCOPES:
-        raise building.refuse(f"%scope: how long it may call {parameter.name} is one of {', '.join(SCOPES)}")
-    return line.arguments[1]
+    if line.arguments[1] in SCOPES:
+        return line.arguments[1]
+    if any(ends_scope(building, each) for each in building.function.parameters):
+        return "until"
+    raise building.refuse(f"%scope: how long it may call {parameter.name} is one of {', '.join(SCOPES)}, or the parameter "
+                          "through which C is told what to call when it needs it no more")
 
 
 def own_cell(building: Building, how_long: str) -> str:
@@ -109,13 +126,14 @@ def callable_of(building: Building, function: Function) -> Callable:
 
 def decide_callable(building: Building) -> Callable:
     function = building.function
+    building.function = dataclasses.replace(function, parameters=tuple(as_said(building, each) for each in function.parameters))
     line = building.said.about("user_data", function.name)
     user = None if line else choose_user_data(building)
     if not line and not user:
         raise building.refuse(f"which parameter is its user data? Say %user_data({function.name}::PARAMETER), "
                               f"or %user_data({function.name}, EXPRESSION)")
     answer = decide_answer(building)
-    for parameter in function.parameters:
+    for parameter in building.function.parameters:
         if parameter is not user and parameter.name[0] != "-" and not is_length(building, parameter):
             give(building, parameter)
     names = [each.name.replace("-", "border_unused_") for each in function.parameters]
@@ -159,6 +177,16 @@ def is_length(building: Building, parameter: Parameter) -> bool:
     lines = [line for name in GIVEN for line in building.said.all(name)]
     return any(line.arguments[1] == parameter.name and line == building.line(line.name, each)
                for line in lines for each in building.function.parameters)
+
+
+def as_said(building: Building, parameter: Parameter) -> Parameter:
+    """Where C gives a void *, the author knows what it points to."""
+    line = building.line("is", parameter)
+    said = re.fullmatch(r"(const )?([\w ]+?) ?(\*?)", line.arguments[1]) if line else None
+    if not said:
+        return parameter
+    type = Type(name=said[2], const=bool(said[1]))
+    return Parameter(parameter.name, Type("pointer", of=type) if said[3] else type)
 
 
 def give(building: Building, parameter: Parameter) -> None:

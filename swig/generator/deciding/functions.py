@@ -18,6 +18,9 @@ from deciding.streams import stream
 from decisions import NOTHING, Argument, Body, Class, Crossing, Given, Kind, Output, Record
 from model import Function, Parameter
 
+KEYWORDS = set("""auto break case char const continue default do double else enum extern float for goto if inline int long
+register restrict return short signed sizeof static struct switch typedef union unsigned void volatile while""".split())
+
 
 def decide_function(kinds: Kinds, said: Lines, function: Function, constructed: set[str]) -> tuple[Crossing, Record | None]:
     special = macro(kinds, said, function)
@@ -208,4 +211,5 @@ def symbol(role: str, owner: Class | None, name: str, function: Function) -> str
     """By SWIG's own rule for the methods of a struct."""
     if role == "constructor":
         return f"new_{owner.c}"
-    return f"{owner.c}_{name}" if owner else f"border_{function.name}"
+    own = f"{name}_" if name in KEYWORDS else name
+    return f"{owner.c}_{own}" if owner else f"border_{function.name}"

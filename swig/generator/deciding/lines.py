@@ -46,7 +46,7 @@ FORMS = {
     "inout": "(WHERE)",
     "pass": "(WHERE, VALUE)",
     "default": "(WHERE, VALUE)",
-    "is": "(WHERE, ENUM)",
+    "is": "(WHERE, TYPE_OR_POINTER)",
     "flags": "(TYPE)",
     "constants": "(PATTERNS)",
     "creates": "(FUNCTIONS)",
@@ -135,10 +135,10 @@ def name_parameters(header: Header, lines: list[Line]) -> None:
             rename(header.callbacks, header.callbacks[line.arguments[0]], line, line.arguments[2])
             continue
         for name in expanded(header, line).arguments[0].split():
-            rename(header.functions, header.functions[name], line, line.arguments[1])
+            rename_callbacks(header, name, rename(header.functions, header.functions[name], line, line.arguments[1]))
 
 
-def rename(functions: dict[str, Function], function: Function, line: Line, names_text: str) -> None:
+def rename(functions: dict[str, Function], function: Function, line: Line, names_text: str) -> dict[str, str]:
     """All parameters of one function; of several functions, those that have no name."""
     names = [f"-{index}" if name == "-" else name for index, name in enumerate(names_text.split())]
     one = line.arguments[0] == function.name
@@ -147,6 +147,16 @@ def rename(functions: dict[str, Function], function: Function, line: Line, names
     given = zip_longest(function.parameters, names[:len(function.parameters)])
     named = tuple(Parameter(name, each.type) if name and (one or each.unnamed) else each for each, name in given)
     functions[function.name] = dataclasses.replace(function, parameters=named)
+    return {before.name: after.name for before, after in zip(function.parameters, named)}
+
+
+def rename_callbacks(header: Header, function: str, names: dict[str, str]) -> None:
+    """Those that are known by the function's parameter."""
+    for before, after in names.items():
+        callback = header.callbacks.pop(f"{function}::{before}", None)
+        if callback:
+            name = f"{function}::{after}"
+            header.callbacks[name] = dataclasses.replace(callback, name=name)
 
 
 def is_at(where: str, function: Function, parameter: Parameter) -> bool:
@@ -198,6 +208,10 @@ def check_type(header: Header, line: Line, name: str) -> None:
         raise Refusal(f"{line.where}: the header has no type {name}")
 
 
+def check_type_or_pointer(header: Header, line: Line, name: str) -> None:
+    check_type(header, line, re.sub(r"^const | ?\*$", "", name))
+
+
 def check_callable(header: Header, line: Line, name: str) -> None:
     if name not in header.callbacks:
         raise Refusal(f"{line.where}: the header has no function pointer {name}: it is a type, or function::parameter")
@@ -236,5 +250,5 @@ def check_where(header: Header, line: Line, where: str) -> None:
 
 CHECKS = {"CALLABLE": check_callable, "FUNCTION_OR_CALLABLE": check_function_or_callable,
           "WHERE_OR_CALLABLE": check_where_or_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions,
-          "TYPE": check_type, "WHERE": check_where, "DESTROY": check_function, "REF": check_function,
+          "TYPE": check_type, "TYPE_OR_POINTER": check_type_or_pointer, "WHERE": check_where, "DESTROY": check_function, "REF": check_function,
           "INIT": check_function, "[CLEANUP]": check_function, "AT": check_function}

@@ -25,6 +25,7 @@ typedef struct {
   border_callable callable; /* for the call of `frame` */
   border_frame *frame;
   border_cell *cell; /* of the object that it is for, which keeps it if no call does; NULL: none, it is kept for ever */
+  struct border_registration *registration;
   border_target *target;
   atomic_flag busy; /* for who looks at `target` */
 } border_slot;
@@ -186,20 +187,38 @@ static void border_hand_over(border_cell *cell, border_cell *to) {
 
 static atomic_flag border_registering = ATOMIC_FLAG_INIT;
 
-/* Of the object, for a function and its parameter. */
-static inline border_registration *border_find_registration(border_cell *cell, const void *key) {
+static const char border_not_kept; /* the key of a registration that C needs no more */
+
+static inline border_registration *border_new_registration(border_cell *cell) {
+  border_registration *made = calloc(1, sizeof *made);
+  if (!made) return NULL;
+  for (int i = 0; i < 2; i++) {
+    made->slots[i].cell = cell;
+    made->slots[i].registration = made;
+  }
+  made->next = cell->registrations;
+  cell->hand_over = border_hand_over;
+  return cell->registrations = made;
+}
+
+/* Of the object, for a function and its parameter: the one that is there, or one that C has let go of. */
+static inline border_registration *border_find_registration(border_cell *cell, const void *key, bool another) {
   while (atomic_flag_test_and_set(&border_registering)) {}
   border_registration *found = cell->registrations;
-  while (found && found->key != key) found = found->next;
-  if (!found && (found = calloc(1, sizeof *found))) {
-    found->key = key;
-    found->slots[0].cell = found->slots[1].cell = cell;
-    found->next = cell->registrations;
-    cell->hand_over = border_hand_over;
-    cell->registrations = found;
-  }
+  while (found && (another ? found->key != &border_not_kept || found->busy : found->key != key)) found = found->next;
+  if (!found) found = border_new_registration(cell);
+  if (found) found->key = key;
   atomic_flag_clear(&border_registering);
   return found;
+}
+
+/* What C is given to call, with the user data, when it needs a callback no more. */
+static inline void border_let_go_of_callback(void *user_data) {
+  border_slot *slot = user_data;
+  border_drop_target(border_exchange_target(slot, NULL));
+  while (atomic_flag_test_and_set(&border_registering)) {}
+  slot->registration->key = &border_not_kept;
+  atomic_flag_clear(&border_registering);
 }
 
 static inline border_target *border_target_of(border_callable callable) {

@@ -132,7 +132,7 @@ static bool border_end_callback(JNIEnv *env, border_turn *turn) {
 %typemap(in)      border_call_##NAME "$1 = border_callable_in(jenv, $input);"
 %typemap(freearg) border_call_##NAME "if ($1.target) (*jenv)->DeleteGlobalRef(jenv, $1.target);"
 %apply border_call_##NAME {
-  border_nullable_call_##NAME, border_handle_##NAME, border_nullable_handle_##NAME, border_forever_##NAME,
-  border_nullable_forever_##NAME
+  border_nullable_call_##NAME, border_handle_##NAME, border_nullable_handle_##NAME, border_until_##NAME,
+  border_nullable_until_##NAME, border_forever_##NAME, border_nullable_forever_##NAME
 };
 %enddef

@@ -128,10 +128,11 @@ static inline PyObject *rows_from_texts(const char *const *texts, size_t count) 
 
 %define %callable_kind(NAME)
 %fragment("border_python_callbacks");
-%typemap(in) border_call_##NAME, border_handle_##NAME, border_forever_##NAME {
+%typemap(in) border_call_##NAME, border_handle_##NAME, border_until_##NAME, border_forever_##NAME {
   if (!callable_from_object($input, "$symname", "$1_name", 0, &$1)) SWIG_fail;
 }
-%typemap(in) border_nullable_call_##NAME, border_nullable_handle_##NAME, border_nullable_forever_##NAME {
+%typemap(in) border_nullable_call_##NAME, border_nullable_handle_##NAME, border_nullable_until_##NAME,
+             border_nullable_forever_##NAME {
   if (!callable_from_object($input, "$symname", "$1_name", 1, &$1)) SWIG_fail;
 }
 %enddef

@@ -373,6 +373,62 @@ public class CallbackTests
     Assert.Throws<TimeoutException>(() => clock.Apply(6, 7));
   }
 
+  /* ---- Callbacks that C keeps until it lets go of them ---- */
+
+  private static WeakReference Place(Clock clock, int place, int number)
+  {
+    Tick tick = (_, of) => of == number;
+    clock.Place(place, tick);
+    return new WeakReference(tick);
+  }
+
+  [Fact]
+  public void EachIsKeptUntilCLetsGoOfIt()
+  {
+    using Clock clock = new();
+    WeakReference[] placed = [.. Enumerable.Range(0, 6).Select(i => Place(clock, i, i))];
+    GC.Collect();
+    Assert.All(Enumerable.Range(0, 6), i => Assert.True(clock.Call(i)));
+    Place(clock, 1, 9);
+    Until(() => !placed[1].IsAlive);
+    Assert.Equal(5, placed.Count(each => each.IsAlive));
+    Assert.False(clock.Call(1));
+    Assert.All(Enumerable.Range(8, 2), refused => Assert.Throws<CallsException>(() => Place(clock, refused, 0)));
+    Assert.All(Enumerable.Range(2, 4), i => Assert.True(clock.Call(i)));
+  }
+
+  [Fact]
+  public void OneThatRefersToItsOwnObjectAndIsLetGoOfByIt()
+  {
+    for (int i = 0; i < 10; i++) Kept();
+    Until(() => Calls.Alive() == 0);
+  }
+
+  private static void Kept()
+  {
+    Clock clock = new();
+    clock.Place(1, (_, _) => clock.Run(0) == 1);
+  }
+
+  [Fact]
+  public void ThoseThatCLetsGoOfTakeNoMemory()
+  {
+    using Clock clock = new();
+    Memory.StaysFlat(100_000, () =>
+    {
+      clock.Place(1, (_, _) => true);
+      clock.Place(2, (_, _) => true);
+    });
+  }
+
+  [Fact]
+  public void APointerToAnythingIsWhatTheAuthorSays()
+  {
+    List<string> seen = [];
+    Calls.Told(2, (kind, what) => seen.Add($"{kind}{what ?? "null"}"));
+    Assert.Equal(["0gr\u00fcn", "1null"], seen);
+  }
+
   [Fact]
   public void CallsTakeNoMemory() => Memory.StaysFlat(100_000, () =>
   {

@@ -16,6 +16,7 @@ import calls.Timer;
 import calls.Value;
 import calls.Verdict;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -384,6 +385,62 @@ class CallbacksTest {
       clock.define((context, values) -> { throw new ArithmeticException(); });
       assertThrows(ArithmeticException.class, () -> clock.apply(6, 7));
     }
+  }
+
+  /* ---- Callbacks that C keeps until it lets go of them ---- */
+
+  static WeakReference<Tick> place(Clock clock, int place, int number) {
+    Tick tick = (own, of) -> of == number;
+    clock.place(place, tick);
+    return new WeakReference<>(tick);
+  }
+
+  @Test
+  void eachIsKeptUntilCLetsGoOfIt() throws InterruptedException {
+    try (Clock clock = new Clock()) {
+      List<WeakReference<Tick>> placed = new ArrayList<>();
+      for (int i = 0; i < 6; i++) placed.add(place(clock, i, i));
+      System.gc();
+      for (int i = 0; i < 6; i++) assertTrue(clock.call(i));
+      place(clock, 1, 9);
+      until(() -> placed.get(1).get() == null);
+      assertEquals(5, placed.stream().filter(each -> each.get() != null).count());
+      assertFalse(clock.call(1));
+      for (int refused : new int[] {8, 9}) assertThrows(CallsException.class, () -> place(clock, refused, 0));
+      for (int i = 2; i < 6; i++) assertTrue(clock.call(i));
+    }
+  }
+
+  @Test
+  void oneThatRefersToItsOwnObjectAndIsLetGoOfByIt() throws InterruptedException {
+    for (int i = 0; i < 10; i++) {
+      Clock clock = new Clock();
+      clock.place(1, (own, place) -> clock.run(0) == 1);
+    }
+    until(() -> Calls.alive() == 0);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void thoseThatCLetsGoOfTakeNoMemory() throws IOException, InterruptedException {
+    try (Clock clock = new Clock()) {
+      replaces(clock, 20_000);
+      System.gc();
+      long before = LeaksTest.memory();
+      replaces(clock, 100_000);
+      until(() -> memory() - before < 8 << 20);
+    }
+  }
+
+  static void replaces(Clock clock, int times) {
+    for (int i = 0; i < times; i++) clock.place(i % 8, (own, place) -> false);
+  }
+
+  @Test
+  void aPointerToAnythingIsWhatTheAuthorSays() {
+    List<String> seen = new ArrayList<>();
+    Calls.told(2, (kind, what) -> seen.add(kind + what));
+    assertEquals(List.of("0grün", "1null"), seen);
   }
 
   @Test

@@ -135,6 +135,11 @@ struct calls_clock {
     _Atomic int64_t ticks;
     calls_function function;
     void *function_user;
+    struct {
+        calls_tick tick;
+        void *user;
+        void (*let_go)(void *user);
+    } places[8];
 };
 
 struct calls_alarm {
@@ -164,6 +169,9 @@ int64_t calls_timer_seconds(const calls_timer *timer) { return timer->seconds; }
 
 void calls_clock_destroy(calls_clock *clock) {
     calls_clock_stop(clock);
+    for (int i = 0; i < 8; i++)
+        if (clock->places[i].let_go)
+            clock->places[i].let_go(clock->places[i].user);
     for (size_t i = 0; i < sizeof *clock; i++)
         ((volatile char *)clock)[i] = 0x55;
     free(clock);
@@ -310,4 +318,27 @@ calls_status calls_clock_apply(calls_clock *clock, int64_t left, int64_t right, 
     clock->function(&context, 2, values);
     *result = context.result;
     return context.status;
+}
+
+calls_status calls_clock_place(calls_clock *clock, int place, calls_tick tick, void *user, void (*let_go)(void *user)) {
+    if (place >= 8) {
+        if (place % 2)
+            let_go(user);
+        return CALLS_CANCELLED;
+    }
+    if (clock->places[place].let_go)
+        clock->places[place].let_go(clock->places[place].user);
+    clock->places[place].tick = tick;
+    clock->places[place].user = user;
+    clock->places[place].let_go = let_go;
+    return CALLS_OK;
+}
+
+bool calls_clock_call(calls_clock *clock, int place) {
+    return clock->places[place].tick && clock->places[place].tick(clock, place, clock->places[place].user);
+}
+
+void calls_told(int count, calls_tell tell, void *user) {
+    for (int i = 0; i < count; i++)
+        tell(user, i, i % 2 ? NULL : "gr\xc3\xbcn");
 }

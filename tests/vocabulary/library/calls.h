@@ -109,4 +109,15 @@ typedef void (*calls_function)(calls_context *context, int count, calls_value **
 void calls_clock_define(calls_clock *clock, calls_function function, void *user);
 /** Calls the function with two values. */
 calls_status calls_clock_apply(calls_clock *clock, int64_t left, int64_t right, int64_t *result);
+
+/* Callbacks that C keeps until it lets go of them. */
+/** Has one at each of eight places; let_go is called for what was there before. From 8 on it is refused, and let_go
+   called for odd ones only. */
+calls_status calls_clock_place(calls_clock *clock, int place, calls_tick tick, void *user, void (*let_go)(void *user));
+/** Calls what is at a place. */
+bool calls_clock_call(calls_clock *clock, int place);
+
+/** Is given a text, as what. */
+typedef void (*calls_tell)(void *user, int kind, void *what);
+void calls_told(int count, calls_tell tell, void *user);
 #endif

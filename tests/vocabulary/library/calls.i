@@ -36,3 +36,6 @@
 %user_data(calls_function, calls_context_user(context))
 %array(calls_function::values, count)
 %scope(calls_clock_define, handle)
+%scope(calls_clock_place, let_go)
+%is(calls_tell::what, const char *)
+%scope(calls_told, call)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 
 import pytest
 
@@ -368,3 +369,64 @@ def test_a_function_of_the_users():
         clock.define(lambda context, values: {}[1])
         with pytest.raises(KeyError):
             clock.apply(6, 7)
+
+
+# Callbacks that C keeps until it lets go of them.
+
+def answering(number):
+    """A function that is like no other."""
+    return lambda clock, place: place == number
+
+
+def test_each_is_kept_until_c_lets_go_of_it():
+    clock, functions = calls.Clock(), [answering(number) for number in (0, 1, 2, 3, 9, 5)]
+    for place, function in enumerate(functions):
+        clock.place(place, function)
+    assert [clock.call(place) for place in range(6)] == [True, True, True, True, False, True]
+    gone = [weakref.ref(function) for function in functions]
+    del functions, function
+    for place in 1, 3:
+        clock.place(place, answering(9))
+    assert [place for place, function in enumerate(gone) if not function()] == [1, 3]
+    assert [clock.call(place) for place in range(6)] == [True, False, True, False, False, True]
+    clock.close()
+    assert not any(function() for function in gone)
+
+
+@pytest.mark.parametrize("place", [8, 9])
+def test_what_c_refused_is_let_go_of_once(place):
+    function = answering(0)
+    with calls.Clock() as clock:
+        clock.place(0, function)
+        for _ in range(10):
+            with pytest.raises(calls.Error, match="^it was cancelled$"):
+                clock.place(place, function)
+        assert sys.getrefcount(function) == 3 and clock.call(0)
+    assert sys.getrefcount(function) == 2
+
+
+def test_those_that_c_lets_go_of_take_no_memory():
+    with calls.Clock() as clock:
+        def memory(times):
+            for time_ in range(times):
+                clock.place(time_ % 8, lambda *_: None)
+                with pytest.raises(calls.Error):
+                    clock.place(8 + time_ % 2, lambda *_: None)
+            with open("/proc/self/statm") as file:
+                return int(file.read().split()[1])
+        if sys.platform == "linux":
+            before = memory(5_000)
+            assert memory(30_000) - before < 256  # pages
+
+
+def test_one_that_refers_to_its_own_object_and_is_let_go_of_by_it():
+    for _ in range(10):
+        clock = calls.Clock()
+        clock.place(1, lambda _, place, clock=clock: clock.run(0))
+    del clock  # the fixture collects
+
+
+def test_a_pointer_to_anything_is_what_the_author_says():
+    seen = []
+    calls.told(2, lambda kind, what: seen.append((kind, what)))
+    assert seen == [(0, "grün"), (1, None)]

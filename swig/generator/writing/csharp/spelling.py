@@ -73,7 +73,8 @@ def declared(crossing: Crossing) -> str:
 
 
 def member(crossing: Crossing) -> str:
-    return f"border_{crossing.owner}" if crossing.role == "constructor" else crossing.name
+    owner = f"border_{crossing.owner}"
+    return owner if crossing.role == "constructor" else crossing.symbol.removeprefix(f"{owner}_")
 
 
 def child(crossing: Crossing, decisions: Decisions) -> str:

@@ -168,7 +168,7 @@ def own(crossing: Crossing) -> str:
 def keeper(argument: Argument, own: str) -> str:
     """What owns a callback, so that native code need not."""
     scope = argument.kind.c.removeprefix("border_").removeprefix("nullable_").partition("_")[0]
-    return {"call": "null", "handle": f"{own}.callbacks", "forever": "Border.FOR_EVER"}[scope]
+    return {"call": "null", "handle": f"{own}.callbacks", "until": f"{own}.callbacks", "forever": "Border.FOR_EVER"}[scope]
 
 
 def parents(crossing: Crossing, decisions: Decisions) -> str:

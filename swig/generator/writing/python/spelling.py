@@ -86,7 +86,7 @@ def prototype(crossing: Crossing) -> str:
     """What SWIG is told, with what an argument is that is not given."""
     text = crossing.prototype
     for each in optional(crossing):
-        value = "{0}" if each.kind.file == "bytes" else each.default
+        value = "{0}" if each.kind.file in ("bytes", "callbacks") else each.default
         text = re.sub(rf"(?<=[ *]){each.name}(?=[,)])", f"{each.name} = {value}", text)
     return text
 
