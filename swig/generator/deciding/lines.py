@@ -250,5 +250,6 @@ def check_where(header: Header, line: Line, where: str) -> None:
 
 CHECKS = {"CALLABLE": check_callable, "FUNCTION_OR_CALLABLE": check_function_or_callable,
           "WHERE_OR_CALLABLE": check_where_or_callable, "FUNCTION": check_function, "FUNCTIONS": check_functions,
-          "TYPE": check_type, "TYPE_OR_POINTER": check_type_or_pointer, "WHERE": check_where, "DESTROY": check_function, "REF": check_function,
-          "INIT": check_function, "[CLEANUP]": check_function, "AT": check_function}
+          "TYPE": check_type, "TYPE_OR_POINTER": check_type_or_pointer, "WHERE": check_where,
+          "DESTROY": check_function, "REF": check_function, "INIT": check_function, "[CLEANUP]": check_function,
+          "AT": check_function}
