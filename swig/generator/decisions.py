@@ -73,10 +73,12 @@ class Member:
 
     name: str
     kind: Kind
-    form: str  # scalar, value, text; of a fixed size: characters, octets, numbers
+    form: str  # scalar, value, text, callback; of a fixed size: characters, octets, numbers
     type: str  # in C; of what has a fixed size, that of an element
     nullable: bool = False
     size: str = ""  # how many elements it has room for, in C
+    user_data: str = ""  # of a callback: the member that C gives it back from
+    scope: str = ""  # of a callback
     documentation: tuple[Section, ...] = ()
 
 
@@ -95,6 +97,10 @@ class Value:
     @property
     def c(self) -> str:
         return f"border_{self.name}"
+
+    @property
+    def callbacks(self) -> list[Member]:
+        return [each for each in self.members if each.form == "callback"]
 
 
 @dataclass(frozen=True)
@@ -201,12 +207,15 @@ class Callable:
 
 @dataclass(frozen=True)
 class Callback:
-    """An argument that is a function of the user's."""
+    """An argument that is a function of the user's, or a member of one that is a struct."""
 
     name: str
     callable: str
     scope: str  # how long C may call it: call, handle, forever
     cell: str = ""  # of the object that C calls it for
+    member: str = ""  # an expression: where C has it
+    user_data: str = ""  # and its user data
+    made: bool = False  # that object does not exist before the call
 
 
 @dataclass(frozen=True)

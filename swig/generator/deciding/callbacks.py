@@ -9,7 +9,7 @@ from deciding.building import Building
 from deciding.kinds import is_constant, resolve
 from deciding.names import camel, without_prefix
 from decisions import NOTHING, Callable, Callback, Given, Kind, Output
-from model import Function, Parameter, Type
+from model import Function, Header, Member, Parameter, Struct, Type
 
 USER_DATA = re.compile(r".*(user|data|ctx|context|closure|opaque|arg|param|baton|cookie|priv|self|this|ptr).*", re.IGNORECASE)
 SCOPES = ("call", "handle", "forever")
@@ -70,12 +70,47 @@ def passed_callbacks(building: Building) -> list[Parameter]:
 
 def pointed_function(building: Building, parameter: Parameter) -> Function | None:
     """What a function pointer points to; its name is that of the type, if that has one."""
-    type = parameter.type
+    return pointed_by(building.kinds.header, parameter.type, f"{building.function.name}::{parameter.name}")
+
+
+def pointed_by(header: Header, type: Type, where: str) -> Function | None:
     named = type if type.shape == "name" else type.of if type.shape == "pointer" else type
-    functions = building.kinds.header.callbacks
-    while named.shape == "name" and named.name in building.kinds.header.types and named.name not in functions:
-        named = building.kinds.header.types[named.name]
-    return functions.get(named.name) or functions.get(f"{building.function.name}::{parameter.name}")
+    while named.shape == "name" and named.name in header.types and named.name not in header.callbacks:
+        named = header.types[named.name]
+    return header.callbacks.get(named.name) or header.callbacks.get(where)
+
+
+def member_user_data(building: Building, struct: Struct, declared: Member) -> str:
+    """The void * that belongs to a struct's function pointer: said, or called by its name, or the next one."""
+    where = f"{struct.c.split()[-1]}::{declared.name}"
+    if not pointed_by(building.kinds.header, declared.type, where):
+        return ""
+    line = building.said.about("user_data", where)
+    void = [each.name for each in struct.members if is_void(building, each.type)]
+    following = [each.name for each in struct.members[struct.members.index(declared) + 1:][:1]]
+    found = [line.arguments[1]] if line else [name for name in void if name.startswith(declared.name)] or following
+    return found[0] if found and found[0] in void else ""
+
+
+def member_scope(building: Building, where: str) -> str:
+    line = building.said.about("scope", where)
+    if not line or line.arguments[1] not in SCOPES:
+        raise building.refuse(f"how long may it call {where}? Say %scope({where}, call), handle or forever")
+    return line.arguments[1]
+
+
+def keep_callbacks(building: Building) -> None:
+    """Those of structs, by the object that the function makes, or else by its own."""
+    made = next((each.name for each in building.outputs if each.given.how == "object"), "")
+    for index, each in enumerate(building.callbacks):
+        if not each.member or each.scope == "forever":
+            continue
+        cell = own_cell(building, each.scope)
+        new = bool(made) and each.scope == "handle" and not building.has("borrowed")
+        if each.scope == "handle" and not new and not cell:
+            raise building.refuse(f"%scope: no object keeps {each.name}. Say call or forever")
+        result = f"border_result.{made}" if len(building.outputs) > 1 else "border_result"
+        building.callbacks[index] = dataclasses.replace(each, cell=result if new else cell, made=new)
 
 
 def scope(building: Building, parameter: Parameter) -> str:

@@ -5,7 +5,7 @@ import dataclasses
 
 from deciding.arguments import decide_arguments
 from deciding.building import Building
-from deciding.callbacks import calls_back
+from deciding.callbacks import calls_back, keep_callbacks
 from deciding.construction import constructs
 from deciding.keeping import keep_with_made, keeper
 from deciding.kinds import Kinds, object_type
@@ -55,6 +55,7 @@ def assemble(building: Building, status, constructed: set[str]) -> tuple[Crossin
         give_back_receiver(building)
     name = method_name(said, function.name, owner)
     keep_with_made(building)
+    keep_callbacks(building)
     own_objects(building)
     condition, code, message = failure(building, status)
     end = none_left(building)

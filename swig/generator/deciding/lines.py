@@ -119,7 +119,9 @@ def expanded(header: Header, line: Line) -> Line:
 
 
 def matching(header: Header, pattern: str) -> list[str]:
-    if pattern in header.functions:
+    """The functions; or a member of a struct, as it is."""
+    struct, _, member = pattern.partition("::")
+    if pattern in header.functions or member and are_members(header, struct, member):
         return [pattern]
     return [name for name in header.functions if fnmatchcase(name, pattern)]
 

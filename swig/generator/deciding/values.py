@@ -6,9 +6,10 @@ import functools
 import re
 
 from deciding.building import Building
+from deciding.callbacks import callable_of, member_scope, member_user_data, pointed_by
 from deciding.kinds import object_type, resolve
 from deciding.names import camel, without_prefix
-from decisions import Given, Kind, Member, Value
+from decisions import Callback, Given, Kind, Member, Value
 from model import Header, Line, Parameter, Refusal, Struct, Type
 from model import Member as Declared
 
@@ -33,6 +34,10 @@ def take_value(building: Building, parameter: Parameter, made: Value, nullable: 
     building.take(parameter, Kind("values", made.name, c), nullable=nullable)
     if made.pointers:
         building.arenas.append(parameter.name)
+    for each in made.callbacks:
+        place = f"{parameter.name}.value."
+        building.callbacks.append(Callback(f"{parameter.name}_{each.name}", each.kind.name, each.scope,
+                                           member=place + each.name, user_data=place + each.user_data))
 
 
 def filled_value(building: Building, parameter: Parameter, made: Value) -> int:
@@ -58,8 +63,9 @@ def value_list(building: Building, parameter: Parameter, following: Parameter | 
         return 0
     pointer = resolve(building.kinds.header, parameter.type)
     made = value_of(building, pointer.of) if pointer.shape in ("pointer", "array") and pointer.of.const else None
-    if not made:
-        raise building.refuse(f"%list: {parameter.type.spell(parameter.name)} is no array of structs that C reads")
+    if not made or made.callbacks:
+        raise building.refuse(f"%list: {parameter.type.spell(parameter.name)} is no array of structs that C reads, "
+                              "and that have no callbacks")
     if not following or following.name != line.arguments[1]:
         raise building.refuse(f"%list: {line.arguments[1]} is not the parameter after {parameter.name}")
     building.take(parameter, Kind("values", made.name, f"border_list_{made.name}"))
@@ -107,12 +113,17 @@ def value_of(building: Building, type: Type) -> Value | None:
     if key not in kinds.header.structs or key in kinds.classes:
         return None
     if key not in kinds.values:
-        line = next((each for each in building.said.all("value") if object_type(kinds.header, each.arguments[0]) == key), None)
-        made = decide_value(building, key, line)
+        made = decide_value(building, key, value_line(building, kinds.header.structs[key]))
         if not made:
             return None
         kinds.values[key] = made
     return kinds.values[key]
+
+
+def value_line(building: Building, struct: Struct) -> Line | None:
+    header = building.kinds.header
+    return next((each for each in building.said.all("value")
+                 if object_type(header, each.arguments[0]) == object_type(header, struct.c)), None)
 
 
 def decide_value(building: Building, key: str, line: Line | None) -> Value | None:
@@ -120,9 +131,10 @@ def decide_value(building: Building, key: str, line: Line | None) -> Value | Non
     header, struct = building.kinds.header, building.kinds.header.structs[key]
     defaults, left_alone = said_of(line)
     check_names(header, struct, line)
+    hidden = left_alone | {member_user_data(building, struct, each) for each in struct.members if each.name not in left_alone}
     members = {each.name: member(building, struct, each, bool(defaults))
-               for each in struct.members if each.name not in left_alone}
-    plain = members and all(found and found.form != "text" for found in members.values())
+               for each in struct.members if each.name not in hidden}
+    plain = members and all(found and found.form not in ("text", "callback") for found in members.values())
     if not line and not plain:
         return None
     for name, found in members.items():
@@ -162,7 +174,7 @@ def bare(c: str) -> str:
 
 def points(building: Building, member: Member) -> bool:
     within = (each for each in building.kinds.values.values() if each.name == member.kind.name)
-    return member.form == "text" or member.form == "value" and any(each.pointers for each in within)
+    return member.form in ("text", "callback") or member.form == "value" and any(each.pointers for each in within)
 
 
 def member(building: Building, struct: Struct, declared: Declared, has_default: bool) -> Member | None:
@@ -182,6 +194,8 @@ def nested(building: Building, struct: Struct, declared: Declared) -> Member | N
     made = value_of(building, declared.type)
     if not made:
         return None
+    if made.callbacks:
+        raise building.refuse(f"{bare(struct.c)}::{declared.name} is a struct in another, and has callbacks. Leave it alone")
     return Member(declared.name, Kind("values", made.name), "value", made.type, documentation=declared.documentation)
 
 
@@ -211,5 +225,20 @@ def text(building: Building, struct: Struct, declared: Declared) -> Member | Non
     return Member(declared.name, Kind("text", "text"), "text", "const char *", nullable, documentation=declared.documentation)
 
 
+def callback(building: Building, struct: Struct, declared: Declared) -> Member | None:
+    """A function of the user's. Whether there is one by itself, only a function of the library's knows."""
+    where = f"{bare(struct.c)}::{declared.name}"
+    pointed = pointed_by(building.kinds.header, declared.type, where)
+    user, line = member_user_data(building, struct, declared), value_line(building, struct)
+    if not pointed or not user or not line:
+        return None
+    if not said_of(line)[0]:
+        raise building.refuse(f"{where} is a callback, and only a struct with defaults can have one. Leave it alone")
+    made = callable_of(building, pointed)
+    kind = Kind("callbacks", made.name, f"border_nullable_call_{made.name}")
+    return Member(declared.name, kind, "callback", str(declared.type), True, user_data=user,
+                  scope=member_scope(building, where), documentation=declared.documentation)
+
+
 FIXED = {"char": ("characters", Kind("text", "fixed")), "uint8_t": ("octets", Kind("bytes", "fixed"))}
-RULES = [scalar, octets, fixed, text, nested]
+RULES = [scalar, octets, fixed, text, callback, nested]

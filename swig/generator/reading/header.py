@@ -99,9 +99,12 @@ def add_callbacks(header: Header, names: dict[str, tuple[str, ...]]) -> None:
     found = dict(header.types)
     for function in header.functions.values():
         found.update({f"{function.name}::{each.name}": each.type for each in function.parameters})
+    for struct in header.structs.values():
+        found.update({f"{struct.c.split()[-1]}::{each.name}": each.type for each in struct.members})
     for name, type in found.items():
         if type.shape == "pointer" and type.of.shape == "function":
-            header.callbacks[name] = Function(name, type.of.of, name_all(type.of.parameters, names.get(name, ())))
+            own = names.get(name) or names.get(name.split("::")[-1], ())
+            header.callbacks[name] = Function(name, type.of.of, name_all(type.of.parameters, own))
 
 
 def name_all(types: tuple[Type, ...], names: tuple[str, ...]) -> tuple[Parameter, ...]:

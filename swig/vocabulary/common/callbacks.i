@@ -24,8 +24,9 @@ typedef struct {
 typedef struct {
   border_callable callable; /* for the call of `frame` */
   border_frame *frame;
-  border_cell *cell; /* of the object that it is for, which keeps it if no call does; NULL: none, it is kept for ever */
+  border_cell *_Atomic cell; /* of the object that it is for, which keeps it if no call does; NULL: none, it is kept for ever */
   struct border_registration *registration;
+  bool in_struct; /* so that the language does not know for which object it is */
   border_target *target;
   atomic_flag busy; /* for who looks at `target` */
 } border_slot;
@@ -43,6 +44,7 @@ typedef struct border_registration {
 typedef struct {
   border_callable callable;
   border_slot *slot;
+  border_cell *cell; /* that of the slot, which may have none yet */
   border_target *target;
 } border_turn;
 
@@ -122,35 +124,35 @@ static void border_leave_turn(border_cell *cell) {
 
 /* False: C is to stop. */
 static inline bool border_begin_turn(border_turn *turn, border_slot *slot) {
-  *turn = (border_turn){slot->callable, slot, NULL};
+  *turn = (border_turn){slot->callable, slot, slot->cell, NULL};
   if (border_stopped(slot)) return false;
   if (slot->frame) return true;
-  if (!border_enter_turn(slot->cell)) return false;
+  if (!border_enter_turn(turn->cell)) return false;
   while (atomic_flag_test_and_set(&slot->busy)) {}
   if ((turn->target = slot->target)) atomic_fetch_add(&turn->target->users, 1);
   atomic_flag_clear(&slot->busy);
   if (turn->target)
     turn->callable = turn->target->callable;
   else
-    border_leave_turn(slot->cell);
+    border_leave_turn(turn->cell);
   return turn->target;
 }
 
 static inline void border_end_turn(border_turn *turn) {
   if (!turn->target) return;
   border_drop_target(turn->target);
-  border_leave_turn(turn->slot->cell);
+  border_leave_turn(turn->cell);
 }
 
 /* Whether C gives a callback the object that it is for. */
 static inline bool border_is_own(const border_turn *turn, const void *object) {
-  return turn->slot->cell && turn->slot->cell->object == object;
+  return turn->cell && turn->cell->object == object && !turn->slot->in_struct;
 }
 
 /* Another object, for as long as the callback runs. */
 static inline border_cell *border_lend(const border_turn *turn, void *object, const char *name) {
   border_failure failed = {0};
-  border_cell *of = turn->slot->cell, *lent = object ? border_new(object, border_destroy_nothing, name, &of, of != NULL, &failed) : NULL;
+  border_cell *of = turn->cell, *lent = object ? border_new(object, border_destroy_nothing, name, &of, of != NULL, &failed) : NULL;
   border_forget(&failed);
   return lent;
 }
@@ -177,7 +179,7 @@ static void border_hand_over(border_cell *cell, border_cell *to) {
       border_forget_registration(each);
       continue;
     }
-    each->slots[0].cell = each->slots[1].cell = to;
+    for (int i = 0; i < 2; i++) each->slots[i].cell = to;
     each->key = NULL;
     each->next = to->registrations;
     to->hand_over = border_hand_over;
@@ -189,16 +191,29 @@ static atomic_flag border_registering = ATOMIC_FLAG_INIT;
 
 static const char border_not_kept; /* the key of a registration that C needs no more */
 
-static inline border_registration *border_new_registration(border_cell *cell) {
+static inline border_registration *border_new_registration(void) {
   border_registration *made = calloc(1, sizeof *made);
-  if (!made) return NULL;
-  for (int i = 0; i < 2; i++) {
-    made->slots[i].cell = cell;
-    made->slots[i].registration = made;
-  }
+  for (int i = 0; made && i < 2; i++) made->slots[i].registration = made;
+  return made;
+}
+
+static inline void border_link_registration(border_cell *cell, border_registration *made) {
+  for (int i = 0; i < 2; i++) made->slots[i].cell = cell;
   made->next = cell->registrations;
   cell->hand_over = border_hand_over;
-  return cell->registrations = made;
+  cell->registrations = made;
+}
+
+/* To an object that has been made with it; if none was, C calls nothing any more. */
+static inline void border_add_registration(border_cell *cell, border_registration *made) {
+  if (!made) return;
+  if (!cell) {
+    border_forget_registration(made);
+    return;
+  }
+  while (atomic_flag_test_and_set(&border_registering)) {}
+  border_link_registration(cell, made);
+  atomic_flag_clear(&border_registering);
 }
 
 /* Of the object, for a function and its parameter: the one that is there, or one that C has let go of. */
@@ -206,7 +221,7 @@ static inline border_registration *border_find_registration(border_cell *cell, c
   while (atomic_flag_test_and_set(&border_registering)) {}
   border_registration *found = cell->registrations;
   while (found && (another ? found->key != &border_not_kept || found->busy : found->key != key)) found = found->next;
-  if (!found) found = border_new_registration(cell);
+  if (!found && (found = border_new_registration())) border_link_registration(cell, found);
   if (found) found->key = key;
   atomic_flag_clear(&border_registering);
   return found;
@@ -251,5 +266,32 @@ static inline void border_end_setting(border_registration *registration, border_
   if (taken) registration->current = !registration->current;
   border_drop_target(border_exchange_target(&registration->slots[!registration->current], NULL));
   atomic_store(&registration->busy, 0);
+}
+%}
+
+/* Callbacks in structs: each member's user data is a slot in the arena, which has what the user gave until C is called. */
+%fragment("border_callbacks_in_structs", "header", fragment="border_callbacks,border_arena") %{
+static inline border_slot *border_slot_in(border_arena *arena, border_callable callable) {
+  border_slot *slot = border_new_block(arena, sizeof *slot);
+  if (!slot) return NULL;
+  *slot = border_slot_of(callable, NULL, NULL);
+  slot->in_struct = true;
+  return slot;
+}
+
+static inline border_callable border_callable_of(const border_slot *slot) {
+  return slot ? slot->callable : (border_callable){NULL, NULL};
+}
+
+/* One that lives longer, instead of the arena's. */
+static inline void border_place_slot(border_slot *slot, void **user_data) {
+  slot->in_struct = true;
+  *user_data = slot;
+}
+
+/* For the time of the call. */
+static inline void border_use_slot(border_slot *slot, border_frame *frame, border_cell *cell) {
+  slot->frame = frame;
+  slot->cell = cell;
 }
 %}

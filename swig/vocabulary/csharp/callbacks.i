@@ -91,6 +91,8 @@ static void border_end_of_thread(void *data) {}
     internal readonly struct Callable {
       private readonly nint target, invoke;
 
+      internal nint Target => target;
+
       static Callable() => border_callbacks_csharp(&Hold, &Drop, &Report);
 
       internal Callable(Delegate? target, nint invoke, object? own, Keeper? keeper) {

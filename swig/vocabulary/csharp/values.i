@@ -12,9 +12,9 @@ SWIGEXPORT void border_free_csharp(void *memory) { free(memory); }
     [DllImport("$dllimport")] private static extern void border_free_csharp(void* memory);
 
     /* What a struct points to as it is passed. */
-    internal ref struct Arena {
+    internal ref partial struct Arena {
       private readonly string argument;
-      private System.Collections.Generic.List<nint>? blocks;
+      private System.Collections.Generic.List<nint>? blocks, handles;
 
       internal Arena(string argument) => this.argument = argument;
 
@@ -26,6 +26,7 @@ SWIGEXPORT void border_free_csharp(void *memory) { free(memory); }
 
       internal void Dispose() {
         if (blocks != null) foreach (nint block in blocks) NativeMemory.Free((void*) block);
+        if (handles != null) foreach (nint handle in handles) GCHandle.FromIntPtr(handle).Free();
       }
 
       internal byte* NullableText(string? text, string member) => text == null ? null : Text(text, member);
@@ -119,6 +120,20 @@ SWIGEXPORT void border_free_csharp(void *memory) { free(memory); }
 
     internal static CS[] All<CS, T>(in Several<T> values, Func<T, CS> from) where T : unmanaged =>
       NullableAll(values, from)!;
+  }
+%}
+#endif
+
+#if defined(border_uses_values) && defined(border_uses_callbacks)
+%pragma(csharp) imclasscode=%{
+  internal static partial class Border_ {
+    internal ref partial struct Arena {
+      internal Callable Callback(Delegate? callback, nint function) {
+        Callable made = new(callback, function, null, ForEver);
+        if (made.Target != 0) (handles ??= new()).Add(made.Target);
+        return made;
+      }
+    }
   }
 %}
 #endif

@@ -4,6 +4,7 @@
 %fragment("border_java_packed", "header", fragment="border_arena", fragment="border_java_failure", fragment="border_number") %{
 typedef struct {
   const char *at;
+  jobject *callbacks; /* that are still to be read */
 } border_reader;
 
 static inline jlong border_read(border_reader *in) {
@@ -87,7 +88,7 @@ static jbyteArray border_pack(JNIEnv *env, border_writer *out, border_failure *f
   memset(&$1, 0, sizeof $1);
   $1.arena = &memory;
   $1.present = border_unpack(jenv, $input, &memory, &reader, &_global_failed);
-  if ($1.present) NAME##_read(&reader, &$1.value);
+  if ($1.present) NAME##_read(&reader, &$1.value, &memory);
 }
 %typemap(argout)  border_given_##NAME ""
 %typemap(freearg) border_given_##NAME "border_free_blocks(&memory$argnum);"
@@ -112,6 +113,49 @@ static jbyteArray border_pack(JNIEnv *env, border_writer *out, border_failure *f
 %typemap(out)     border_nullable_list_view_##NAME = border_list_view_##NAME;
 %enddef
 
+/* Of structs with callbacks: the bytes are the first of the objects, the others are those of the class Callback. */
+%fragment("border_java_callbacks_in_structs", "header", fragment="border_java_packed,border_java_callbacks,border_callbacks_in_structs") %{
+static inline border_callable border_read_callable(border_reader *in) {
+  return (border_callable){border_read(in) ? *in->callbacks++ : NULL, NULL};
+}
+
+/* NULL at their end. */
+static bool border_unpack_all(
+    JNIEnv *env, jobjectArray objects, border_arena *arena, border_reader *in, jobject **callbacks, border_failure *failed) {
+  if (!objects) return false;
+  jsize count = (*env)->GetArrayLength(env, objects);
+  *callbacks = in->callbacks = border_new_array(arena, (size_t) count, sizeof **callbacks);
+  for (jsize i = 1; *callbacks && i < count; i++) {
+    jobject callback = (*env)->GetObjectArrayElement(env, objects, i);
+    (*callbacks)[i - 1] = (*env)->NewGlobalRef(env, callback);
+    (*env)->DeleteLocalRef(env, callback);
+  }
+  jobject packed = (*env)->GetObjectArrayElement(env, objects, 0);
+  bool unpacked = border_unpack(env, packed, arena, in, failed);
+  (*env)->DeleteLocalRef(env, packed);
+  return unpacked;
+}
+
+static void border_free_callbacks(JNIEnv *env, jobject *callbacks) {
+  for (; callbacks && *callbacks; callbacks++) (*env)->DeleteGlobalRef(env, *callbacks);
+}
+%}
+
+%define %value_kind_with_callbacks(NAME)
+%typemap(jni)     border_given_##NAME "jobjectArray"
+%typemap(jtype)   border_given_##NAME "Object[]"
+%typemap(jstype)  border_given_##NAME "Object[]"
+%typemap(in)      border_given_##NAME (
+    border_arena memory = {0}, border_reader reader, jobject *callbacks = NULL, border_failure _global_failed = BORDER_NONE) {
+  memset(&$1, 0, sizeof $1);
+  $1.arena = &memory;
+  $1.present = border_unpack_all(jenv, $input, &memory, &reader, &callbacks, &_global_failed);
+  if ($1.present) NAME##_read(&reader, &$1.value, &memory);
+}
+%typemap(freearg) border_given_##NAME "border_free_callbacks(jenv, callbacks$argnum); border_free_blocks(&memory$argnum);"
+%apply border_given_##NAME { border_nullable_given_##NAME };
+%enddef
+
 /* What goes around NAME##_read() and NAME##_write(), which the generator writes. */
 %define %value_functions(NAME, TYPE)
 %header %{
@@ -120,7 +164,7 @@ static inline void NAME##_read_all(border_reader *in, border_list_##NAME *list, 
   TYPE *values = border_new_array(list->arena, list->count, sizeof *values);
   list->data = values;
   if (!values) border_fail(failed, BORDER_MEMORY, 0, NULL);
-  for (size_t i = 0; values && i < list->count; i++) NAME##_read(in, &values[i]);
+  for (size_t i = 0; values && i < list->count; i++) NAME##_read(in, &values[i], list->arena);
 }
 
 static inline jobject NAME##_packed(JNIEnv *env, border_made_##NAME *made, border_failure *failed) {

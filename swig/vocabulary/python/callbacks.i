@@ -80,7 +80,7 @@ static void border_drop_callable(border_callable callable) {
 /* An object that C gives a callback: the user's own, or one that is closed afterwards. */
 %fragment("border_lent", "header", fragment="border_python_callbacks,border_handle") %{
 static inline PyObject *lent_object(border_turn *turn, void *object, const char *name, PyTypeObject *type) {
-  PyObject *own = border_is_own(turn, object) ? proxy_of(turn->slot->cell) : NULL;
+  PyObject *own = border_is_own(turn, object) ? proxy_of(turn->cell) : NULL;
   return own ? own : object_from_cell(border_lend(turn, object, name), type);
 }
 
@@ -98,7 +98,7 @@ static inline PyObject *lent_objects(border_turn *turn, void *const *objects, si
 
 static inline void end_lending_of(border_turn *turn, PyObject *object) {
   border_cell *cell = object != Py_None ? ((handle *) object)->cell : NULL;
-  if (cell && cell != turn->slot->cell) border_close(cell);
+  if (cell && cell != turn->cell) border_close(cell);
 }
 
 static inline void end_lending(border_turn *turn, PyObject **values, Py_ssize_t count, Py_ssize_t index) {

@@ -421,6 +421,70 @@ public class CallbackTests
     });
   }
 
+  /* ---- Callbacks in structs ---- */
+
+  [Fact]
+  public void CallbacksInAStruct()
+  {
+    List<int> steps = [];
+    List<long> ticks = [], ends = [];
+    using Clock clock = Clock.Make(new Settings
+    {
+      Count = 2,
+      Step = (index, _, _, _) => Added(steps, index),
+      Tick = (_, number) => !Added(ticks, number),
+      Ended = ends.Add,
+    });
+    GC.Collect();
+    Assert.Equal([0, 1], steps);
+    Assert.Equal(2, clock.Run(2));
+    Assert.Equal([0, 1, 2], ticks);
+    clock.Change(new Settings { Tick = (_, number) => number == 4 }, false);
+    GC.Collect();
+    Assert.Equal(1, clock.Run(5));
+    Assert.Throws<CallsException>(() => clock.Change(new Settings { Tick = (_, _) => false }, true));
+    Assert.Equal(5, clock.Run(5));
+    Assert.Equal([2, 1], ends);
+    Clock.Make(new Settings { Ended = _ => { } }).Dispose();
+  }
+
+  private static bool Added<T>(List<T> to, T item)
+  {
+    to.Add(item);
+    return true;
+  }
+
+  [Fact]
+  public void AStructWithoutCallbacksHasTheLibrarys()
+  {
+    Assert.Null(new Settings().Step);
+    using Clock clock = Clock.Make(new Settings());
+    Assert.Equal(3, clock.Run(3));
+  }
+
+  [Fact]
+  public void AnExceptionOfACallbackInAStruct()
+  {
+    Until(() => Calls.Alive() == 0);
+    Assert.Throws<DivideByZeroException>(() => Clock.Make(new Settings { Step = (index, _, _, _) => 1 / index > 0 }));
+    Assert.Throws<DivideByZeroException>(() => Clock.Make(new Settings { Tick = (_, number) => 1 / number > 0 }));
+    Assert.Equal(0, Calls.Alive());
+  }
+
+  [Fact]
+  public void ACallbackInAStructGoesWithTheObject()
+  {
+    WeakReference gone = Made();
+    Until(() => !gone.IsAlive);
+  }
+
+  private static WeakReference Made()
+  {
+    object mark = new();
+    Clock.Make(new Settings { Tick = (_, _) => mark is null });
+    return new WeakReference(mark);
+  }
+
   [Fact]
   public void APointerToAnythingIsWhatTheAuthorSays()
   {

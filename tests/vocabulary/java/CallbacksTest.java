@@ -11,6 +11,7 @@ import calls.Calls;
 import calls.CallsException;
 import calls.Clock;
 import calls.Color;
+import calls.Settings;
 import calls.Tick;
 import calls.Timer;
 import calls.Value;
@@ -434,6 +435,65 @@ class CallbacksTest {
 
   static void replaces(Clock clock, int times) {
     for (int i = 0; i < times; i++) clock.place(i % 8, (own, place) -> false);
+  }
+
+  /* ---- Callbacks in structs ---- */
+
+  @Test
+  void callbacksInAStruct() {
+    List<Integer> steps = new ArrayList<>();
+    List<Long> ticks = new ArrayList<>(), ends = new ArrayList<>();
+    try (Clock clock = Clock.make(new Settings()
+        .count(2)
+        .step((index, share, text, color) -> steps.add(index))
+        .tick((own, number) -> !ticks.add(number))
+        .ended(ends::add))) {
+      System.gc();
+      assertEquals(List.of(0, 1), steps);
+      assertEquals(2, clock.run(2));
+      assertEquals(List.of(0L, 1L, 2L), ticks);
+      clock.change(new Settings().tick((own, number) -> number == 4), false);
+      System.gc();
+      assertEquals(1, clock.run(5));
+      assertThrows(CallsException.class, () -> clock.change(new Settings().tick((own, number) -> false), true));
+      assertEquals(5, clock.run(5));
+      assertEquals(List.of(2L, 1L), ends);
+    }
+    Clock.make(new Settings().ended(each -> {})).close();
+  }
+
+  @Test
+  void aStructWithoutCallbacksHasTheLibrarys() {
+    assertNull(new Settings().step());
+    try (Clock clock = Clock.make(new Settings())) {
+      assertEquals(3, clock.run(3));
+    }
+  }
+
+  @Test
+  void anExceptionOfACallbackInAStruct() {
+    assertThrows(ArithmeticException.class,
+        () -> Clock.make(new Settings().step((index, share, text, color) -> 1 / index > 0)));
+    assertThrows(ArithmeticException.class, () -> Clock.make(new Settings().tick((own, number) -> 1 / number > 0)));
+    assertEquals(0, Calls.alive());
+  }
+
+  @Test
+  void aCallbackInAStructGoesWithTheObject() throws InterruptedException {
+    WeakReference<Tick> gone = made();
+    until(() -> gone.get() == null);
+  }
+
+  static WeakReference<Tick> made() {
+    Tick tick = (own, number) -> Math.floorMod(number, 7) == 100;
+    WeakReference<Tick> reference = new WeakReference<>(new Tick() {
+      @Override
+      public boolean call(Clock clock, long number) {
+        return tick.call(clock, number);
+      }
+    });
+    Clock.make(new Settings().tick(reference.get()));
+    return reference;
   }
 
   @Test

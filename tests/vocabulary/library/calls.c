@@ -342,3 +342,41 @@ void calls_told(int count, calls_tell tell, void *user) {
     for (int i = 0; i < count; i++)
         tell(user, i, i % 2 ? NULL : "gr\xc3\xbcn");
 }
+
+/* ---- In structs ---- */
+
+static bool always(int32_t index, double share, const char *text, calls_color color, void *user) {
+    (void)index, (void)share, (void)text, (void)color, (void)user;
+    return true;
+}
+
+static void (*ended)(void *user, int64_t ticks);
+static void *ended_user;
+
+calls_settings calls_default_settings(void) {
+    calls_settings settings = {.count = 1, .step = always};
+    return settings;
+}
+
+calls_status calls_clock_change(calls_clock *clock, calls_settings settings, bool refused) {
+    if (refused || !settings.step || !calls_each(settings.count, settings.step, settings.step_user))
+        return CALLS_CANCELLED;
+    clock->tick_user = settings.user_data;
+    clock->tick = settings.tick;
+    if (settings.ended) {
+        ended = settings.ended;
+        ended_user = settings.ended_user;
+    }
+    if (ended)
+        ended(ended_user, settings.count);
+    return CALLS_OK;
+}
+
+calls_status calls_clock_make(const calls_settings *settings, calls_clock **clock) {
+    *clock = calls_clock_create();
+    if (calls_clock_change(*clock, *settings, false) == CALLS_OK)
+        return calls_clock_run(*clock, 1) < 0 ? CALLS_EMPTY : CALLS_OK;
+    calls_clock_destroy(*clock);
+    *clock = NULL;
+    return CALLS_CANCELLED;
+}

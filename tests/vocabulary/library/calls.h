@@ -117,6 +117,27 @@ calls_status calls_clock_place(calls_clock *clock, int place, calls_tick tick, v
 /** Calls what is at a place. */
 bool calls_clock_call(calls_clock *clock, int place);
 
+/* Callbacks in structs. */
+/** How a clock is made. */
+typedef struct calls_settings {
+    /** How often it ticks at first. */
+    int32_t count;
+    /** Is called for each of them, while it is made. */
+    calls_step step;
+    void *step_user;
+    /** Is called as long as the clock lives. */
+    calls_tick tick;
+    void *user_data;
+    /** Is called by all clocks, as long as the program runs. */
+    void (*ended)(void *user, int64_t ticks);
+    void *ended_user;
+} calls_settings;
+calls_settings calls_default_settings(void);
+/** Fails where a step stops it. */
+calls_status calls_clock_make(const calls_settings *settings, calls_clock **clock);
+/** Ticks as the settings say, but for `refused` ones. */
+calls_status calls_clock_change(calls_clock *clock, calls_settings settings, bool refused);
+
 /** Is given a text, as what. */
 typedef void (*calls_tell)(void *user, int kind, void *what);
 void calls_told(int count, calls_tell tell, void *user);

@@ -430,3 +430,59 @@ def test_a_pointer_to_anything_is_what_the_author_says():
     seen = []
     calls.told(2, lambda kind, what: seen.append((kind, what)))
     assert seen == [(0, "grün"), (1, None)]
+
+
+# Callbacks in structs.
+
+def test_callbacks_in_a_struct():
+    steps, ticks, ends = [], [], []
+    settings = calls.Settings(count=2, step=lambda index, *_: steps.append(index),
+                              tick=lambda clock, number: ticks.append(number), ended=ends.append)
+    clock = calls.Clock.make(settings)
+    del settings
+    gc.collect()
+    assert (steps, ticks, ends) == ([0, 1], [0], [2])
+    assert clock.run(2) == 2 and ticks == [0, 1, 2]
+    clock.change(calls.Settings(tick=lambda clock, number: number == 4), False)
+    assert clock.run(5) == 1 and ends == [2, 1]
+    with pytest.raises(calls.Error, match="^it was cancelled$"):
+        clock.change(calls.Settings(tick=lambda *_: None), True)
+    assert clock.run(5) == 5
+    calls.Clock.make(calls.Settings(ended=lambda ticks: None))
+
+
+def test_a_struct_without_callbacks_has_the_librarys():
+    assert calls.Settings() == (1, None, None, None)
+    assert calls.Clock.make(calls.Settings()).run(3) == 3
+
+
+def test_an_exception_of_a_callback_in_a_struct():
+    alive = calls.alive()
+    with pytest.raises(ZeroDivisionError):
+        calls.Clock.make(calls.Settings(step=lambda *_: 1 / 0))
+    with pytest.raises(KeyError):
+        calls.Clock.make(calls.Settings(tick=lambda clock, number: {}[number]))
+    assert calls.alive() == alive
+    with pytest.raises(TypeError, match=r"^make\(\): settings\.tick: a callable is required, not int$"):
+        calls.Clock.make(calls.Settings(tick=7))
+    clock = calls.Clock.make(calls.Settings())
+    clock.change(calls.Settings(tick=lambda clock, number: {}[number]), False)
+    with pytest.raises(KeyError):
+        clock.run(1)
+
+
+def test_a_callback_in_a_struct_that_refers_to_its_own_object_is_collected():
+    for _ in range(10):
+        clock = calls.Clock.make(calls.Settings())
+        clock.change(calls.Settings(tick=lambda _, number, clock=clock: clock.run(0)), False)
+    del clock  # the fixture collects
+
+
+def test_a_callback_in_a_struct_goes_with_the_object():
+    tick = lambda *_: None  # noqa: E731
+    for _ in range(100):
+        with calls.Clock.make(calls.Settings(step=tick, tick=tick)) as clock:
+            clock.change(calls.Settings(step=tick, tick=tick), False)
+        with pytest.raises(calls.Error):
+            calls.Clock.make(calls.Settings(step=lambda *_: False, tick=tick))
+    assert sys.getrefcount(tick) == 2

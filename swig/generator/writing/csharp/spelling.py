@@ -228,8 +228,8 @@ def held(member: Member) -> str:
 
 def native_member(member: Member, enums: list[Enum], values: dict[str, int]) -> str:
     """The type of a struct's member as it crosses; of an array, that of an element."""
-    if member.form == "value":
-        return f"{member.kind.name}.Native"
+    if member.form in ("value", "callback"):
+        return f"{member.kind.name}.Native" if member.form == "value" else "Callable"
     if member.kind.file in ("text", "bytes"):
         return "byte*" if member.form == "text" else "byte"
     return {"long": "long", "unsigned long": "ulong"}.get(member.kind.name) or native_number(member.kind.name, enums, values)

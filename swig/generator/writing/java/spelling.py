@@ -161,8 +161,12 @@ def raw(field) -> str:
 
 def own(crossing: Crossing) -> str:
     """The object that a callback is for."""
-    cell = next((each.cell for each in crossing.body.callbacks), "") if crossing.body else ""
+    cell = next((each.cell for each in crossing.body.callbacks if not each.member), "") if crossing.body else ""
     return "null" if not cell else "this" if crossing.role == "method" else name(cell.removeprefix("border_cell_"))
+
+
+def has_callbacks(kind: Kind, decisions: Decisions) -> bool:
+    return kind.file == "values" and any(each.callbacks for each in decisions.values if each.name == kind.name)
 
 
 def keeper(argument: Argument, own: str) -> str:

@@ -126,6 +126,8 @@ def takes_list(crossing: Crossing) -> bool:
 
 def held(member: Member) -> str:
     """The type hint of a struct's member."""
+    if member.form == "callback":
+        return f"_{member.kind.name} | None"
     hint = made(member.kind, member.nullable)
     return f"tuple[{hint}, ...]" if member.form == "numbers" else hint
 
@@ -284,7 +286,7 @@ def member_fragments(member: Member) -> list[str]:
 
 
 FRAGMENTS = {"text": ["text_from_object", "text_from_view"], "characters": ["text_from_object"],
-             "octets": ["bytes_from_object"]}
+             "octets": ["bytes_from_object"], "callback": []}
 
 
 def doc(documented: Class | Enum | Value | Member) -> str:
