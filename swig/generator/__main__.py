@@ -35,7 +35,7 @@ def main() -> None:
     given.include = list(filter(None, given.include))  # a library in the system's own folders has none
     library = given.interface.stem
     lines = read_lines(given.interface)
-    headers = [line.arguments[0] for line in lines if line.name == "headers"] or [f"{library}.h"]
+    headers = [name for line in lines if line.name == "headers" for name in line.arguments[0].split()] or [f"{library}.h"]
     header = read_header(given.swig, given.compiler, given.include, headers, given.own)
     decisions = decide(header, lines, given.throws)
     if given.language == "list":

@@ -13,7 +13,7 @@ from model import Function, Header, Line, Parameter, Refusal
 # names or patterns, and each must have a function. So must WHERE: FUNCTION::PARAMETERS, or a parameter as the header writes it,
 # with or without a name, wherever it occurs.
 FORMS = {
-    "headers": "(HEADER)",
+    "headers": "(HEADERS)",
     "parameters": "(FUNCTIONS, NAMES)",
     "prefix": "(PREFIXES)",
     "functions": "(FUNCTIONS)",

@@ -131,7 +131,7 @@ def decide_value(building: Building, key: str, line: Line | None) -> Value | Non
     header, struct = building.kinds.header, building.kinds.header.structs[key]
     defaults, left_alone = said_of(line)
     check_names(header, struct, line)
-    hidden = left_alone | {member_user_data(building, struct, each) for each in struct.members if each.name not in left_alone}
+    hidden = left_alone | {member_user_data(building, struct, each) for each in struct.members}
     members = {each.name: member(building, struct, each, bool(defaults))
                for each in struct.members if each.name not in hidden}
     plain = members and all(found and found.form not in ("text", "callback") for found in members.values())
