@@ -26,7 +26,8 @@ static inline const char *llama_more_failure(llama_status status) {
 }
 
 /** Computes what comes after the tokens. */
-static inline llama_status llama_context_decode(struct llama_context *context, const llama_token *tokens, int32_t count) {
+static inline llama_status llama_context_decode(struct llama_context *context, const llama_token *tokens,
+                                                int32_t count) {
     const bool fits = (uint32_t)count <= llama_n_batch(context); /* more than that ends the process */
     return fits ? llama_decode(context, llama_batch_get_one((llama_token *)tokens, count)) : -2;
 }
