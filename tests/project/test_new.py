@@ -136,6 +136,14 @@ def test_nothing_is_overwritten(tmp_path):
     assert tree(tmp_path) == {"dev": b"mine"}
 
 
+def test_a_project_does_not_offer_the_worked_example(tmp_path):
+    template("new", tmp_path / "p", "p")
+    demo, usage = (subprocess.run([tmp_path / "p/dev", *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                   for words in (["demo", "--llama"], ["help"]))
+    assert (demo.returncode, demo.stdout) == (2, "demo --llama: only the template has docs/examples/llama\n")
+    assert "--llama" not in usage.stdout and usage.stdout.count("\n") > 10
+
+
 def test_an_unpacked_archive_makes_the_same_project(archive, tmp_path):
     template("new", tmp_path / "one", "a")
     template("new", tmp_path / "two", "a", source=archive)
