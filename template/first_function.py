@@ -88,8 +88,8 @@ def of_sources(header: Path, headers: list[Path], sources: list[Path]) -> tuple[
         lines, crossings = read([header.name], [folder], folder)
         function = described(crossings, of_numbers)
         if not function:
-            raise NoFunction(f"{header.name} has no function to begin with that takes `int` or nothing, and gives a whole number; "
-                             "write one, such as NAME_version(void)")
+            raise NoFunction(f"{header.name} has no function to begin with that takes `int` or nothing, and gives a whole "
+                             "number; write one, such as NAME_version(void)")
         return lines, called(function, call_sources(folder, header, sources, function))
 
 
