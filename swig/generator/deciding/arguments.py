@@ -18,7 +18,7 @@ from decisions import Fill, Given, Kind, Object
 from model import Parameter, Type
 
 SIZE_NAMES = "len|length|size|n|count|num|nbytes|n_?bytes?"
-OF_WHAT = r"[a-z]|in|out|str|buf(fer)?|src|dst|dest|key|data|text|msg|name|val(ue)?"  # nlen, outlen
+OF_WHAT = r"[a-z]|in|out|str|buf(fer)?|src|dst|dest|key|data|text|msg|name|val|value"  # nlen, outlen
 SIZES = re.compile(rf"(.*_)?({SIZE_NAMES}|({OF_WHAT})(len|length|size))", re.IGNORECASE)
 OF_SOMETHING_ELSE = re.compile(r".*(block|page|chunk|cache|window|stack|heap|map|pool|frame)_?size", re.IGNORECASE)
 ARRAYS = re.compile(r"(.*_)?(arr(ay)?|buf(fer)?|data|ptr|dst|dest|list|table|vec(tor)?"

@@ -25,7 +25,8 @@ void counter_free(counter *self);
 int64_t counter_add(counter *self, int64_t number);
 /** Measures a text. @param self The counter. @param text The text. @return Its length in bytes. */
 size_t counter_label(counter *self, const char *text);
-/** Looks at bytes. @param self The counter. @param data The bytes. @param size How many. @return The first and the last, added. */
+/** Looks at bytes. @param self The counter. @param data The bytes. @param size How many. @return The first and the
+ * last, added. */
 uint32_t counter_feed(counter *self, const void *data, size_t size);
 /** Fails. @param self The counter. @return COUNTER_FULL. */
 counter_status counter_fail(counter *self);

@@ -4,7 +4,7 @@
 namespace py = pybind11;
 
 class Counter {
-public:
+  public:
     Counter() : object(counter_new()) {}
     ~Counter() { close(); }
     Counter(const Counter &) = delete;
@@ -23,7 +23,7 @@ public:
             throw std::runtime_error("fail(): failed with 1");
     }
 
-private:
+  private:
     counter *opened() {
         if (!object)
             throw py::value_error("Counter is closed");

@@ -1,5 +1,5 @@
-/* By hand: what an expert of CPython writes for the same class. It looks at less than ours: not at who is in the object while
- * another thread closes it, because no call here lets another thread run. */
+/* By hand: what an expert of CPython writes for the same class. It looks at less than ours: not at who is in the object
+ * while another thread closes it, because no call here lets another thread run. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <counters.h>
@@ -7,8 +7,7 @@
 #include <structmember.h>
 
 typedef struct {
-    PyObject_HEAD
-    counter *counter;
+    PyObject_HEAD counter *counter;
     PyObject *weak_references;
 } Object;
 
@@ -107,14 +106,17 @@ static PyMemberDef members[] = {
     {"__weaklistoffset__", T_PYSSIZET, offsetof(Object, weak_references), READONLY, NULL},
     {NULL},
 };
-static PyType_Slot slots[] = {{Py_tp_init, initialize},       {Py_tp_new, PyType_GenericNew}, {Py_tp_dealloc, deallocate},
+static PyType_Slot slots[] = {{Py_tp_init, initialize}, {Py_tp_new, PyType_GenericNew}, {Py_tp_dealloc, deallocate},
                               {Py_tp_methods, methods}, {Py_tp_members, members},       {0, NULL}};
-static PyType_Spec spec = {"counters_by_hand.Counter", sizeof(Object), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
+static PyType_Spec spec = {"counters_by_hand.Counter", sizeof(Object), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
+                           slots};
 
 static int execute(PyObject *module) {
     error = PyErr_NewException("counters_by_hand.Error", PyExc_RuntimeError, NULL);
     PyObject *type = PyType_FromSpec(&spec);
-    return error && type && !PyModule_AddObject(module, "Error", error) && !PyModule_AddObject(module, "Counter", type) ? 0 : -1;
+    return error && type && !PyModule_AddObject(module, "Error", error) && !PyModule_AddObject(module, "Counter", type)
+               ? 0
+               : -1;
 }
 
 static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, execute}, {0, NULL}};

@@ -12,8 +12,10 @@ TEXT, BYTES = "sixteen letters.", bytes(1000)
 def with_ctypes(library):
     library = ctypes.CDLL(library)
     signatures = {"new": (ctypes.c_void_p,), "free": (None, ctypes.c_void_p),
-                  "add": (ctypes.c_int64, ctypes.c_void_p, ctypes.c_int64), "label": (ctypes.c_size_t, ctypes.c_void_p, ctypes.c_char_p),
-                  "feed": (ctypes.c_uint32, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t), "fail": (ctypes.c_int, ctypes.c_void_p)}
+                  "add": (ctypes.c_int64, ctypes.c_void_p, ctypes.c_int64),
+                  "label": (ctypes.c_size_t, ctypes.c_void_p, ctypes.c_char_p),
+                  "feed": (ctypes.c_uint32, ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t),
+                  "fail": (ctypes.c_int, ctypes.c_void_p)}
     functions = {name: library[f"counter_{name}"] for name in signatures}
     for name, (result, *arguments) in signatures.items():
         functions[name].restype, functions[name].argtypes = result, arguments

@@ -13,12 +13,12 @@ public class StreamTests
     foreach (int size in new[] { 0, 1, 2048, 100_000 })
     {
       var data = new byte[size];
-      Array.Fill(data, (byte)1);
+      Array.Fill(data, (byte) 1);
       (byte[] output, bool ended, nuint left) = pump.Run(data, 2);
       Assert.Equal(2 * size, output.Length);
       Assert.DoesNotContain(output, each => each != 1);
       Assert.False(ended);
-      Assert.Equal((nuint)0, left);
+      Assert.Equal((nuint) 0, left);
     }
   }
 
@@ -29,7 +29,7 @@ public class StreamTests
     PumpRunResult result = pump.Run([1, 0, 2, 3], 1);
     Assert.Equal([1, 0], result.Output);
     Assert.True(result.Ended);
-    Assert.Equal((nuint)2, result.Left);
+    Assert.Equal((nuint) 2, result.Left);
     Assert.Equal(3, Assert.Throws<KindsException>(() => pump.Run([1, 255], 1)).Code);
   }
 
@@ -38,7 +38,7 @@ public class StreamTests
   {
     using var pump = new Pump(0);
     var data = new byte[10_000];
-    Array.Fill(data, (byte)1);
+    Array.Fill(data, (byte) 1);
     Parallel.For(0, 400, _ =>
     {
       try
