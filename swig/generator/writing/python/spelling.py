@@ -37,12 +37,18 @@ CONSTANTS = {"text": ("str", "PyUnicode_FromString"), "double": ("float", "PyFlo
 
 
 def name(c: str) -> str:
-    return f"{c}_" if keyword.iskeyword(c) or c in ("exec", "print") else c  # to SWIG, as in Python 2
+    return f"{c}_" if keyword.iskeyword(c) else c
+
+
+def called(crossing: Crossing) -> str:
+    """By users. To SWIG, functions may not be called as Python 2 calls statements."""
+    taken = not crossing.owner and crossing.name in ("exec", "print")
+    return f"{crossing.name}_" if taken else name(crossing.name)
 
 
 def public_name(crossing: Crossing) -> str:
     """The name of the native function; that of a method also names the class, and shown() takes it off."""
-    return f"border_{crossing.owner}__{crossing.name}" if crossing.owner else name(crossing.name)
+    return f"border_{crossing.owner}__{crossing.name}" if crossing.owner else called(crossing)
 
 
 def parameters(crossing: Crossing, values: dict[str, int]) -> str:
