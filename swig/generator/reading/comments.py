@@ -14,10 +14,15 @@ SAME = {"returns": "return", "result": "return"}
 def clean(comment: str) -> list[str]:
     """The lines without the asterisks in front of them."""
     lines = [re.sub(r"^\s*\*? ?", "", line).rstrip() for line in comment.strip("\n").split("\n")]
-    lines = [part for line in lines for part in WITHIN_A_LINE.sub("\n", OF_A_WORD.sub("", line)).split("\n")]
+    lines = [part for line in lines for part in parts(OF_A_WORD.sub("", line))]
     while lines and not lines[-1]:
         lines.pop()
     return lines
+
+
+def parts(line: str) -> list[str]:
+    """One for each command; a line that holds in C only is left as it is."""
+    return [line] if line.lstrip()[1:].startswith("conly") else WITHIN_A_LINE.split(line)
 
 
 def sections(comment: str) -> tuple[Section, ...]:

@@ -44,9 +44,13 @@ def macros(text: str) -> dict[str, str]:
     return found
 
 
+# A comment.
+OF_A_MACRO = re.compile(r"(?:/\*[*!](?!<)(?:(?!\*/).)*\*/[ \t]*\n|(?:[ \t]*//[/!](?!<)[^\n]*\n)+)(?=#define )", re.DOTALL)
+
+
 def parse(swig: str, text: str) -> ElementTree.Element:
     """The macros are the compiler's business, which has replaced them: to SWIG they would be other ones."""
-    text = re.sub(r"^#(define|undef)\b.*", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^#(define|undef)\b.*", "", OF_A_MACRO.sub("", text), flags=re.MULTILINE)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "header.i")
         source.write_text('%module header\n%rename("$ignore") "";\n%include "header.h"\n')  # only read: six times as fast
