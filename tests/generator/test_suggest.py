@@ -1,6 +1,6 @@
 """The first draft of NAME.i says what can be guessed, leaves out the rest, and is accepted as it stands."""
-import os
 import subprocess
+import sys
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[2]
@@ -92,7 +92,7 @@ DRAFT = """%prefix(thing_)
 
 
 def run(*command):
-    return subprocess.run([os.environ["GENERATOR_PYTHON"], "-B", *command], capture_output=True, text=True, check=True).stdout
+    return subprocess.run([sys.executable, "-B", *command], capture_output=True, text=True, check=True).stdout
 
 
 def test_the_draft(tmp_path):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -40,7 +41,7 @@ def write(language: str, decisions: Decisions, settings: dict[str, object], outp
 def caught(function: Function) -> str:
     """The prototype of what calls this one, and catches what it throws."""
     parameters = ", ".join(each.type.spell(each.name) for each in function.parameters) or "void"
-    return function.result.spell(f"border_caught_{function.name}({parameters})")
+    return re.sub(r"\b_Bool\b", "bool", function.result.spell(f"border_caught_{function.name}({parameters})"))
 
 
 def no_files(decisions: Decisions, settings: dict[str, object]) -> list:
