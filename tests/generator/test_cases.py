@@ -23,13 +23,15 @@ def parts(path):
 
 def run_generator(folder, what, *options):
     """What it prints, and what it refuses. In this process: there are a hundred cases, and it takes long to start."""
-    arguments = [what, folder / "case.i", "--include", folder, *options, "--swig", os.environ["SWIG"], "--compiler", os.environ["CC"]]
-    with mock.patch.object(sys, "argv", ["generator", *map(str, arguments)]), contextlib.redirect_stdout(io.StringIO()) as output:
+    command = ["generator", what, folder / "case.i", "--include", folder, *options,
+               "--swig", os.environ["SWIG"], "--compiler", os.environ["CC"]]
+    output, refused = io.StringIO(), ""
+    with mock.patch.object(sys, "argv", list(map(str, command))), contextlib.redirect_stdout(output):
         try:
             runpy.run_path(str(GENERATOR), run_name="__main__")
         except SystemExit as refusal:
-            return output.getvalue(), refusal.code
-    return output.getvalue(), ""
+            refused = refusal.code
+    return output.getvalue(), refused
 
 
 def generate(folder, expected, *options):
