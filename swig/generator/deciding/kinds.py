@@ -51,16 +51,16 @@ class Kinds:
         self.header, self.enums, self.throws = header, enums, throws
         self.callables: dict[str, Callable] = {}  # those that were asked for, by their type
         self.values: dict[str, Value] = {}  # those that were asked for, by their type
-        self.every_class = classes
-        self.classes = {object_type(header, each.type): each for each in classes}
+        self.every_class = [(object_type(header, each.type), each) for each in classes]
+        self.classes = dict(self.every_class)
 
     def of(self, function: str) -> Kinds:
         """As one function sees it: of several classes of a type, it is about the one whose prefix it has, or that has none."""
         found = copy.copy(self)
-        about = [each for each in self.every_class if not each.prefix or function.startswith(each.prefix)
+        about = [(type, each) for type, each in self.every_class if not each.prefix or function.startswith(each.prefix)
                  or function in (each.init, each.destroy)]
-        about.sort(key=lambda each: (function in (each.init, each.destroy), len(each.prefix)))
-        found.classes = {object_type(self.header, each.type): each for each in about}
+        about.sort(key=lambda each: (function in (each[1].init, each[1].destroy), len(each[1].prefix)))
+        found.classes = dict(about)
         return found
 
     def number(self, type: Type) -> Kind | None:

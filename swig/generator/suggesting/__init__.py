@@ -12,8 +12,11 @@ from writing.java.names import refuse_collisions
 
 
 def suggest(header: Header) -> Draft:
-    lines = [line for part in (prefix, handles, other_destroyers, counted, statuses, messages, truths) for line in part(header)]
-    lines += kept_texts(header, lines) + taken_over(header, lines)
+    start = prefix(header)
+    objects = handles(header, start)
+    about_them = [line for part in (other_destroyers, counted) for line in part(header, objects)]
+    lines = start + objects + about_them + statuses(header) + messages(header, objects) + truths(header)
+    lines += kept_texts(header, objects) + taken_over(header, objects)
     for _ in range(100):
         refusals = refused(header, lines)
         if not refusals:

@@ -29,8 +29,9 @@ def prefix(header: Header) -> Draft:
     return [common] if count > len(header.functions) / 2 else []
 
 
-def handles(header: Header) -> Draft:
+def handles(header: Header, prefixed: Draft) -> Draft:
     """A type that one function destroys."""
+    start = "".join(parsed(line).arguments[0] for line, _ in prefixed).rstrip("_")
     lines, named = [], set[str]()
     for type, functions in destroyers(header).items():
         if min(map(destroys, functions)) == len(DESTROYS):
@@ -38,16 +39,15 @@ def handles(header: Header) -> Draft:
         best = min(functions, key=lambda name: (destroys(name), len(snake(name).split("_"))))
         best = next((name for name in functions if re.fullmatch(rf"{best}_v\d", name)), best)
         known = next((name for name in header.types if object_type(header, name) == type), type)
-        name = class_name(header, known)
+        name = class_name(start, known)
         name = name if name not in named else camel("_".join(snake(best).split("_")[:-1]))
         named.add(name)
         lines.append((f"%handle({known}, {name}, {best})", f"{best}() takes nothing else"))
     return lines
 
 
-def class_name(header: Header, type: str) -> str:
+def class_name(start: str, type: str) -> str:
     """MDB_env and TSParser, of functions mdb_ and ts_, as Env and Parser."""
-    start = "".join(parsed(line).arguments[0] for line, _ in prefix(header)).rstrip("_")
     bare = re.sub(r"_t$|_s$", "", type.split()[-1])
     match = re.match(rf"{start}_?(?=[A-Za-z])", bare, re.IGNORECASE) if start else None
     short = bare[match.end():] if match and (match[0].endswith("_") or bare[match.end()].isupper()) else bare
@@ -66,9 +66,9 @@ def destroyers(header: Header) -> dict[str, list[str]]:
     return found
 
 
-def other_destroyers(header: Header) -> Draft:
+def other_destroyers(header: Header, objects: Draft) -> Draft:
     """A method that destroys its object would do so twice."""
-    chosen = {parsed(line).arguments[2] for line, _ in handles(header)}
+    chosen = {parsed(line).arguments[2] for line, _ in objects}
     return [(f"%skip({name})", "destroys the object, as close() does") for names in destroyers(header).values()
             for name in names if name not in chosen]
 
@@ -108,10 +108,16 @@ def is_made(header: Header, type: str) -> bool:
     return any(each.of and not each.of.const and resolve(header, each.of).name == type for each in results)
 
 
-def counted(header: Header) -> Draft:
-    types = {object_type(header, parsed(line).arguments[0]): parsed(line).arguments[0] for line, _ in handles(header)}
+def counted(header: Header, objects: Draft) -> Draft:
+    types = types_of(header, objects)
     return [(f"%refcounted({types[type]}, {each.name})", "by its name") for each in header.functions.values()
             if COUNTS.search(each.name) and (type := only_object(header, each)) in types]
+
+
+def types_of(header: Header, objects: Draft) -> dict[str, str]:
+    """What the lines call the type of an object."""
+    said = [parsed(line).arguments[0] for line, _ in objects]
+    return {object_type(header, type): type for type in said}
 
 
 def only_object(header: Header, function: Function) -> str:
@@ -146,15 +152,16 @@ def message(header: Header, status: str) -> str:
     return ""
 
 
-def messages(header: Header) -> Draft:
+def messages(header: Header, objects: Draft) -> Draft:
     """The function that has a text for the last error of an object."""
-    types = {object_type(header, parsed(line).arguments[0]): parsed(line).arguments[0] for line, _ in handles(header)}
+    types = types_of(header, objects) if statuses(header) else {}
     return [(f"%message({types[type]}, {each.name}(self))", "by its name") for each in texts(header)
-            if statuses(header) and MESSAGE.search(each.name) and (type := only_object(header, each)) in types]
+            if MESSAGE.search(each.name) and (type := only_object(header, each)) in types]
 
 
 def texts(header: Header) -> list[Function]:
-    return [each for each in header.functions.values() if Kinds(header, [], {}).is_text(each.result)]
+    kinds = Kinds(header, [], {})
+    return [each for each in header.functions.values() if kinds.is_text(each.result)]
 
 
 def truths(header: Header) -> Draft:
