@@ -220,7 +220,7 @@ def may_be_array(building: Building, parameter: Parameter, following: Parameter 
         return False
     function = building.function.parameters
     at = function.index(parameter)
-    before, owner = ([None, None] + list(function[:at]))[:-3:-1]
+    owner, before = (None, None, *function[:at])[-2:]
     counted = before and is_integer(kinds, before) and SIZES.fullmatch(before.name)
     of_another = owner and (kinds.element(owner.type) or kinds.is_memory(owner.type))
     capacity = any(each and is_length_of_result(building, each) for each in (before, following))

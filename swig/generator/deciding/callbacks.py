@@ -116,8 +116,6 @@ def keep_callbacks(building: Building) -> None:
 def scope(building: Building, parameter: Parameter) -> str:
     name = building.function.name
     line = building.said.about("scope", name)
-    if building.said.about("log", name):
-        return "forever"
     if not line:
         raise building.refuse(f"how long may it call {parameter.name}? Say %scope({name}, call), handle or forever")
     if line.arguments[1] in SCOPES:
@@ -135,7 +133,7 @@ def own_cell(building: Building, how_long: str) -> str:
 
 def calls_back(building: Building) -> bool:
     """Where C keeps callbacks, it may call one during any call, unless the author says that it does not."""
-    kept = building.said.all("log") or any(line.arguments[1] != "call" for line in building.said.all("scope"))
+    kept = any(line.arguments[1] != "call" for line in building.said.all("scope"))
     return bool(building.callbacks) or kept and not building.has("never_calls_back")
 
 

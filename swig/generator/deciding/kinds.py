@@ -18,6 +18,8 @@ NUMBERS = {
     **{name: name for width in (8, 16, 32, 64) for name in (f"int{width}_t", f"uint{width}_t")},
 }
 
+INTEGERS = set(NUMBERS.values()) - {"float", "double", "bool", "char"}
+
 
 def resolve(header: Header, type: Type) -> Type:
     """What a typedef stands for in the end; a struct or enum without a tag stands for itself."""

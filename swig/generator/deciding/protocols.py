@@ -2,10 +2,8 @@
 from __future__ import annotations
 
 from deciding.building import Building
+from deciding.kinds import INTEGERS
 from decisions import Class, Output
-
-INTEGERS = {"int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t", "int64_t", "uint64_t", "size_t", "ptrdiff_t",
-            "long", "unsigned long"}
 
 
 def protocol(building: Building) -> str:

@@ -36,12 +36,11 @@ def stream(building: Building) -> None:
 
 def member(building: Building, name: str) -> Member:
     header, type = building.kinds.header, building.kinds.handle(building.receiver.type).type
-    struct = object_type(header, type).split()[-1]
-    members = [each for key, found in header.structs.items() if key.split()[-1] == struct for each in found.members]
-    for each in members:
-        if each.name == name:
-            return each
-    raise building.refuse(f"%stream: {type} has no member {name}")
+    struct = header.structs.get(object_type(header, type))
+    found = next((each for each in struct.members if each.name == name), None) if struct else None
+    if not found:
+        raise building.refuse(f"%stream: {type} has no member {name}")
+    return found
 
 
 def take_and_give(building: Building) -> None:

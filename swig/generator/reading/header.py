@@ -44,7 +44,7 @@ def macros(text: str) -> dict[str, str]:
     return found
 
 
-# A comment.
+# A comment that SWIG would take for that of the next declaration.
 OF_A_MACRO = re.compile(r"(?:/\*[*!](?!<)(?:(?!\*/).)*\*/[ \t]*\n|(?:[ \t]*//[/!](?!<)[^\n]*\n)+)(?=#define )", re.DOTALL)
 
 
