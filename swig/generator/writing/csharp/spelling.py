@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 
 from decisions import Argument, Callable, Crossing, Decisions, Enum, Kind, Member, Output, Record, Value
 from model import Section
-from writing.defaults import left_to, overloads, value_of  # noqa: F401
+from writing.defaults import all_passed, left_to, literal, overloads, value_of  # noqa: F401
 from writing.values import is_array, is_list
 
 KEYWORDS = set("""abstract as base bool break byte case catch char checked class const continue decimal default delegate do
@@ -285,10 +284,7 @@ def element_of(crossing: Crossing, package: str) -> str:
 
 
 def passed_by(crossing: Crossing, fewer: Crossing, values: dict[str, int], package: str) -> str:
-    """What the method with fewer arguments passes to the one that has them all."""
-    count = len(fewer.arguments)
-    return ", ".join([argument_name(each.name) for each in fewer.arguments]
-                     + [default_value(each, values, package) for each in crossing.arguments[count:]])
+    return all_passed(crossing, fewer, argument_name, lambda each: default_value(each, values, package))
 
 
 def default_value(argument: Argument, values: dict[str, int], package: str) -> str:
@@ -297,10 +293,8 @@ def default_value(argument: Argument, values: dict[str, int], package: str) -> s
         return "default" if kind.file in ("bytes", "arrays") else "null"
     if kind.file == "enums":
         return f"({full(kind.name, package)}) ({value})"
-    if kind.file == "text":
-        return json.dumps(value)
-    if kind.name == "char":
-        return f"(char) {ord(value)}"
+    if isinstance(value, str):
+        return literal(value, argument)
     return str(value).lower() + "f" * (kind.name == "float")
 
 

@@ -2,11 +2,10 @@
 from __future__ import annotations
 
 import html
-import json
 
 from decisions import Argument, Callable, Crossing, Decisions, Kind, Member, Record
 from model import Section
-from writing.defaults import left_to, overloads, value_of  # noqa: F401
+from writing.defaults import all_passed, left_to, literal, overloads, value_of  # noqa: F401
 from writing.java.names import method, name, refuse_collisions, refuse_reserved  # noqa: F401
 from writing.values import is_array, is_list  # noqa: F401
 
@@ -278,11 +277,8 @@ def shown(kind: Kind, nullable: bool, decisions: Decisions) -> str:
 
 
 def passed_by(crossing: Crossing, fewer: Crossing, buffers: bool, values: dict[str, int], decisions: Decisions) -> str:
-    """What the method with fewer arguments passes to the one that has them all."""
-    count = len(fewer.arguments)
     buffers = buffers and has_buffers(fewer)
-    return ", ".join([name(each.name) for each in fewer.arguments]
-                     + [default_value(each, buffers, values, decisions) for each in crossing.arguments[count:]])
+    return all_passed(crossing, fewer, name, lambda each: default_value(each, buffers, values, decisions))
 
 
 def default_value(argument: Argument, buffers: bool, values: dict[str, int], decisions: Decisions) -> str:
@@ -291,10 +287,8 @@ def default_value(argument: Argument, buffers: bool, values: dict[str, int], dec
         return f"({argument_type(argument, buffers, decisions)}) null"
     if kind.file == "enums":
         return f"{kind.name}.fromC({as_long(value)})"
-    if kind.file == "text":
-        return json.dumps(value)
-    if kind.name == "char":
-        return f"(char) {ord(value)}"
+    if isinstance(value, str):
+        return literal(value, argument)
     number = as_long(value) if java_number(kind.name) == "long" else str(value).lower()
     return number if java_number(kind.name) in ("int", "long", "boolean", "double") else f"({java_number(kind.name)}) {number}"
 
