@@ -1,25 +1,33 @@
 /* How lists of texts cross: any sequence in, a list out. */
 
-%fragment("texts_from_object", "header", fragment="border_texts,text_from_object") %{
-/* The tuple keeps the texts, whatever another thread does to the list during the call. */
+%fragment("elements_from_object", "header", fragment="shown") %{
+/* Room for what C is given of each. The tuple keeps them, whatever another thread does to the list during the call. */
+static void *elements_from_object(PyObject *object, int is_list, const char *of, const char *function, const char *argument,
+                                  size_t size, PyObject **tuple) {
+  if (!is_list) {
+    PyErr_Format(PyExc_TypeError, "%s(): %s: a list of %s is required, not %.200s", shown(function), argument, of,
+                 Py_TYPE(object)->tp_name);
+    return NULL;
+  }
+  *tuple = PySequence_Tuple(object);
+  void *elements = *tuple ? PyMem_Calloc((size_t) PyTuple_GET_SIZE(*tuple) + 1, size) : NULL;
+  if (!elements && !PyErr_Occurred()) PyErr_NoMemory();
+  return elements;
+}
+%}
+
+%fragment("texts_from_object", "header", fragment="border_texts,text_from_object,elements_from_object") %{
 static int texts_from_object(PyObject *object, const char *function, const char *argument, int nullable, PyObject **tuple,
                              const char ***texts) {
   if (nullable && object == Py_None) return 1;
-  if (PyUnicode_Check(object) || !PySequence_Check(object)) {
-    PyErr_Format(PyExc_TypeError, "%s(): %s: a list of str is required, not %.200s", shown(function), argument,
-                 Py_TYPE(object)->tp_name);
-    return 0;
-  }
-  *tuple = PySequence_Tuple(object);
-  Py_ssize_t count = *tuple ? PyTuple_GET_SIZE(*tuple) : 0;
-  *texts = *tuple ? PyMem_Calloc((size_t) count + 1, sizeof **texts) : NULL;
-  if (!*texts) return PyErr_Occurred() ? 0 : (PyErr_NoMemory(), 0);
-  for (Py_ssize_t i = 0; i < count; i++) {
+  int is_list = PySequence_Check(object) && !PyUnicode_Check(object);
+  *texts = elements_from_object(object, is_list, "str", function, argument, sizeof **texts, tuple);
+  for (Py_ssize_t i = 0; *texts && i < PyTuple_GET_SIZE(*tuple); i++) {
     char name[128];
     PyOS_snprintf(name, sizeof name, "%s[%zd]", argument, i);
     if (!terminated_text_from_object(PyTuple_GET_ITEM(*tuple, i), function, name, 0, &(*texts)[i])) return 0;
   }
-  return 1;
+  return *texts != NULL;
 }
 %}
 
