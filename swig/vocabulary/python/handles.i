@@ -22,9 +22,14 @@ static inline PyTypeObject *made_as(PyObject *object) {
   return type;
 }
 
+/* Nearly all are of the type itself, which is asked first: every call of a method comes here. */
+static inline int is_made_as(PyObject *object, PyTypeObject *type) {
+  return Py_TYPE(object) == type || (PyObject_TypeCheck(object, type) && PyType_IsSubtype(made_as(object), type));
+}
+
 static inline border_cell *cell_from_object(PyObject *object, PyTypeObject *type, const char *function, const char *argument) {
   border_cell *cell = NULL;
-  if (!PyObject_TypeCheck(object, type) || !PyType_IsSubtype(made_as(object), type))
+  if (!is_made_as(object, type))
     PyErr_Format(PyExc_TypeError, "%s(): %s: a %s is required, not %.200s", shown(function), argument, strrchr(type->tp_name, '.') + 1,
                  Py_TYPE(object)->tp_name);
   else if (!(cell = ((handle *) object)->cell))
