@@ -171,6 +171,15 @@ static void border_forget_registration(border_registration *registration) {
   free(registration);
 }
 
+static void border_hand_over(border_cell *cell, border_cell *to);
+
+static inline void border_link_registration(border_cell *cell, border_registration *made) {
+  for (int i = 0; i < 2; i++) made->slots[i].cell = cell;
+  made->next = cell->registrations;
+  cell->hand_over = border_hand_over;
+  cell->registrations = made;
+}
+
 /* With the object, which another one owns from now on; or they are not needed any more. */
 static void border_hand_over(border_cell *cell, border_cell *to) {
   for (border_registration *each; (each = cell->registrations);) {
@@ -179,11 +188,8 @@ static void border_hand_over(border_cell *cell, border_cell *to) {
       border_forget_registration(each);
       continue;
     }
-    for (int i = 0; i < 2; i++) each->slots[i].cell = to;
     each->key = NULL;
-    each->next = to->registrations;
-    to->hand_over = border_hand_over;
-    to->registrations = each;
+    border_link_registration(to, each);
   }
 }
 
@@ -195,13 +201,6 @@ static inline border_registration *border_new_registration(void) {
   border_registration *made = calloc(1, sizeof *made);
   for (int i = 0; made && i < 2; i++) made->slots[i].registration = made;
   return made;
-}
-
-static inline void border_link_registration(border_cell *cell, border_registration *made) {
-  for (int i = 0; i < 2; i++) made->slots[i].cell = cell;
-  made->next = cell->registrations;
-  cell->hand_over = border_hand_over;
-  cell->registrations = made;
 }
 
 /* To an object that has been made with it; if none was, C calls nothing any more. */
