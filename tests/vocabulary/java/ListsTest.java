@@ -3,26 +3,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import vocabulary.Kinds;
 import vocabulary.KindsException;
 
-class ListsTest {
-  int alive;
-
-  @BeforeEach
-  void count() {
-    alive = Kinds.alive();
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    assertEquals(alive, Kinds.alive());
-  }
-
+class ListsTest extends NothingIsLeft {
   static void fails(Class<? extends Throwable> type, String message, Executable call) {
     assertEquals(message, assertThrows(type, call).getMessage());
   }

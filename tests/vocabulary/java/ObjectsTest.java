@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import vocabulary.Cursor;
@@ -19,19 +17,7 @@ import vocabulary.KindsException;
 import vocabulary.Shared;
 import vocabulary.Stack;
 
-class ObjectsTest {
-  int alive;
-
-  @BeforeEach
-  void count() {
-    alive = Kinds.alive();
-  }
-
-  @AfterEach
-  void allAreGone() {
-    assertEquals(alive, Kinds.alive());
-  }
-
+class ObjectsTest extends NothingIsLeft {
   static void closed(String method, Executable call) {
     String message = assertThrows(IllegalStateException.class, call).getMessage();
     assertTrue(message.matches(method + "\\(\\): the (Stack|Cursor) is closed"), message);

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vocabulary.Basket;
 import vocabulary.Countdown;
@@ -18,19 +16,7 @@ import vocabulary.KindsException;
 import vocabulary.Series;
 import vocabulary.Words;
 
-class SeriesTest {
-  int alive;
-
-  @BeforeEach
-  void count() {
-    alive = Kinds.alive();
-  }
-
-  @AfterEach
-  void nothingIsLeft() {
-    assertEquals(alive, Kinds.alive());
-  }
-
+class SeriesTest extends NothingIsLeft {
   static <T> List<T> all(Iterable<T> elements) {
     List<T> found = new ArrayList<>();
     for (T each : elements) found.add(each);

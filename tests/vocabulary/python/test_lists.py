@@ -4,12 +4,7 @@ import pytest
 import _kinds as kinds
 from resident import grows_by, only_linux
 
-
-@pytest.fixture(autouse=True)
-def nothing_is_left():
-    before = kinds.alive()
-    yield
-    assert kinds.alive() == before
+pytestmark = pytest.mark.usefixtures("nothing_is_left")
 
 
 @pytest.mark.parametrize("make", [list, tuple, lambda texts: Listed(texts)])

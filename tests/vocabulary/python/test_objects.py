@@ -9,14 +9,7 @@ import pytest
 
 import _kinds as kinds
 
-
-@pytest.fixture(autouse=True)
-def nothing_is_left():
-    gc.collect()
-    before = kinds.alive()
-    yield
-    gc.collect()
-    assert kinds.alive() == before
+pytestmark = pytest.mark.usefixtures("nothing_is_left")
 
 
 def test_methods():

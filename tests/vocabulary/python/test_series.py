@@ -1,20 +1,12 @@
 """Objects of two calls or in memory of our own, copies, and what is iterated and indexed."""
 import copy
-import gc
 
 import pytest
 
 import _kinds as kinds
 from resident import grows_by, only_linux
 
-
-@pytest.fixture(autouse=True)
-def nothing_is_left():
-    gc.collect()
-    before = kinds.alive()
-    yield
-    gc.collect()
-    assert kinds.alive() == before
+pytestmark = pytest.mark.usefixtures("nothing_is_left")
 
 
 def test_a_constructor_of_two_calls():
